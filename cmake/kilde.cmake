@@ -1,0 +1,25 @@
+# SPDX-License-Identifier: Apache-2.0
+# How every target of kilde is built: one folder, one target, one namespace.
+
+add_library(kilde_options INTERFACE)
+target_compile_options(kilde_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion
+  -Wnon-virtual-dtor -Woverloaded-virtual -Werror)
+target_include_directories(kilde_options INTERFACE ${PROJECT_SOURCE_DIR}/src ${PROJECT_SOURCE_DIR}/include)
+if(KILDE_SANITIZE)
+  target_compile_options(kilde_options INTERFACE -fsanitize=${KILDE_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(kilde_options INTERFACE -fsanitize=${KILDE_SANITIZE})
+endif()
+if(KILDE_FUZZ)
+  target_compile_options(kilde_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+
+# kilde_room(find/time DEPS base doc): the library kilde_find_time of all sources in that folder.
+function(kilde_room folder)
+  cmake_parse_arguments(ROOM "" "" "DEPS;LIBS" ${ARGN})
+  string(REPLACE "/" "_" name ${folder})
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${folder}/*.cpp)
+  add_library(kilde_${name} STATIC ${sources})
+  list(TRANSFORM ROOM_DEPS REPLACE "/" "_")
+  list(TRANSFORM ROOM_DEPS PREPEND kilde_)
+  target_link_libraries(kilde_${name} PUBLIC kilde_options ${ROOM_DEPS} PRIVATE ${ROOM_LIBS})
+endfunction()
