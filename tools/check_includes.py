@@ -11,11 +11,11 @@ ALLOWED = {
     "base": set(), "doc": {"base"}, "pack": {"base", "doc"}, "match": LOW,
     "text": {"base", "doc"}, "token": LOW, "syntax": LOW, "claim": LOW,
     **{f: LOW | {"match"} for f in FINDERS},
-    "archive": {"base", "doc"}, "story": {"base", "doc"},
+    "archive": {"base", "doc"}, "story": {"base", "doc"}, "write": LOW,
 }
 ALLOWED["reader"] = LOW | FINDERS | {"match", "text", "token", "syntax", "claim"}
 ALLOWED["desk"] = ALLOWED["reader"] | {"reader", "archive", "story"}
-ALLOWED["serve"] = ALLOWED["desk"] | {"desk"}
+ALLOWED["serve"] = ALLOWED["desk"] | {"desk", "write"}
 # A third-party header enters through these rooms only.
 THIRD_PARTY = {"toml": {"pack"}, "sqlite3": {"archive"}, "httplib": {"serve"}, "CLI": set()}
 
