@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// How a subcommand joins the program. Each stands in its own file of this folder, adds itself to the command line and
-// leaves there what is to be run; nothing else lists it. apps/check.cpp, in full:
+// How a subcommand joins the program. Each stands in its own file of this folder, adds itself to the command
+// line and leaves there what is to be run; nothing else lists it. apps/check.cpp, in full:
 //
 //   namespace kilde::apps {
 //   namespace {
@@ -8,9 +8,10 @@
 //   int check(const Options& options, const Program& program);  // prints, and returns an exit status
 //   const Command registered{[](Program& program) {
 //     auto options = std::make_shared<Options>();
-//     CLI::App* command = program.line.add_subcommand("check", "Run the examples of a language pack's rules");
-//     command->add_option("folder", options->folder, "Language pack, e.g. lang/da")->required();
-//     command->callback([&program, options] { program.action = [&program, options] { return check(*options, program); }; });
+//     CLI::App* command = program.line.add_subcommand("check", "Run the examples of a language pack's
+//     rules"); command->add_option("folder", options->folder, "Language pack, e.g. lang/da")->required();
+//     command->callback([&program, options] { program.action = [&program, options] { return check(*options,
+//     program); }; });
 //   }};
 //   }  // namespace
 //   }  // namespace kilde::apps
@@ -26,9 +27,10 @@
 namespace kilde::apps {
 
 struct Program {
-  CLI::App& line;                // the command line; subcommands are added to it
-  std::string data;              // --data, empty when not given
-  std::function<int()> action;   // set by the callback of the subcommand that was asked for; gives the exit status
+  CLI::App& line;    // the command line; subcommands are added to it
+  std::string data;  // --data, empty when not given
+  std::function<int()>
+      action;  // set by the callback of the subcommand that was asked for; gives the exit status
 
   // The folder that holds lang/ and codebook/: --data, else KILDE_DATA, else beside or above the executable.
   base::Result<std::filesystem::path> data_folder() const;
@@ -40,7 +42,8 @@ class Command {
   explicit Command(void (*add)(Program&));
 };
 
-// Says on standard error what is wrong ("kilde: da.tsv:4: unknown column") and gives the exit status of its kind.
+// Says on standard error what is wrong ("kilde: da.tsv:4: unknown column") and gives the exit status of its
+// kind.
 int fail(const base::Error& error);
 
 }  // namespace kilde::apps

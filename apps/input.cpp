@@ -25,7 +25,8 @@ std::optional<std::string> field(const Json& object, const char* key) {
 
 std::optional<doc::Date> day_of(const std::optional<std::string>& published) {
   doc::Date date;
-  if (!published || std::sscanf(published->c_str(), "%4d-%2d-%2d", &date.year, &date.month, &date.day) != 3) return {};
+  if (!published || std::sscanf(published->c_str(), "%4d-%2d-%2d", &date.year, &date.month, &date.day) != 3)
+    return {};
   return date;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where the articles of `kilde read` come from: files and standard input, plain text or one JSON object a line.
+// Where the articles of `kilde read` come from: files and standard input, plain text or one JSON object a
+// line.
 #pragma once
 #include <functional>
 #include <iosfwd>
@@ -18,8 +19,8 @@ struct InputOptions {
   std::string published, outlet, language;
 };
 
-// Calls `take` with each article, or with what is wrong with it and where (file:line), in the order of the input; `note`
-// with what was odd about one that could be read. Ends early when `take` returns false.
+// Calls `take` with each article, or with what is wrong with it and where (file:line), in the order of the
+// input; `note` with what was odd about one that could be read. Ends early when `take` returns false.
 void read_input(const InputOptions& options, const std::function<bool(base::Result<doc::SourceText>)>& take,
                 const std::function<void(const std::string&)>& note);
 

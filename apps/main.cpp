@@ -24,12 +24,15 @@ bool holds_data(const std::filesystem::path& folder) {
 
 base::Result<std::filesystem::path> named_data_folder(const char* folder, const char* named_by) {
   if (holds_data(folder)) return std::filesystem::path(folder);
-  return base::Error{base::Fault::kPack, std::string("no folders lang/ and codebook/ here, as ") + named_by + " says", folder};
+  return base::Error{base::Fault::kPack,
+                     std::string("no folders lang/ and codebook/ here, as ") + named_by + " says", folder};
 }
 
 }  // namespace
 
-Command::Command(void (*add)(Program&)) { commands().push_back(add); }
+Command::Command(void (*add)(Program&)) {
+  commands().push_back(add);
+}
 
 int fail(const base::Error& error) {
   std::cerr << "kilde: " << error.what() << '\n';
@@ -48,7 +51,8 @@ base::Result<std::filesystem::path> Program::data_folder() const {
     if (holds_data(folder / "share/kilde")) return folder / "share/kilde";
     if (folder == folder.parent_path()) break;
   }
-  return base::Error{base::Fault::kPack, "cannot find the folders lang/ and codebook/; name their folder with --data", ""};
+  return base::Error{base::Fault::kPack,
+                     "cannot find the folders lang/ and codebook/; name their folder with --data", ""};
 }
 
 namespace {
@@ -67,15 +71,19 @@ int usage(CLI::App& line, const CLI::ParseError& error) {
 }
 
 int run(int argc, char** argv) {
-  CLI::App line{"kilde reads news into statements: who says or does what, when, where, according to whom, how surely.",
-                "kilde"};
+  CLI::App line{
+      "kilde reads news into statements: who says or does what, when, where, according to whom, how surely.",
+      "kilde"};
   Program program{line, "", {}};
   line.set_version_flag("--version", "kilde " KILDE_VERSION);
-  line.add_option("--data", program.data, "Folder that holds lang/ and codebook/ (else KILDE_DATA, else found)");
+  line.add_option("--data", program.data,
+                  "Folder that holds lang/ and codebook/ (else KILDE_DATA, else found)");
   line.require_subcommand(1);
   line.fallthrough();
-  line.footer("Exit status: 0 done, 1 some input was bad (the rest was read), 2 wrong command line, 3 bad data folder,\n"
-              "4 a file could not be read or written. 'kilde COMMAND --help' tells more.");
+  line.footer(
+      "Exit status: 0 done, 1 some input was bad (the rest was read), 2 wrong command line, 3 bad data "
+      "folder,\n"
+      "4 a file could not be read or written. 'kilde COMMAND --help' tells more.");
   for (const auto add : commands()) add(program);
   try {
     line.parse(argc, argv);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Work on a stream of items by several threads whose results come out in the order in which the items went in.
+// Work on a stream of items by several threads whose results come out in the order in which the items went
+// in.
 #pragma once
 #include <condition_variable>
 #include <deque>
@@ -12,21 +13,22 @@
 
 namespace kilde::apps {
 
-// `make_worker()` gives each thread its own callable Item -> Out (with its own scratch memory); it must not throw.
-// put() and finish() are called by one thread, which is also the one that calls `emit`. At most a few items a thread are
-// in flight, so a long stream needs little memory.
+// `make_worker()` gives each thread its own callable Item -> Out (with its own scratch memory); it must not
+// throw. put() and finish() are called by one thread, which is also the one that calls `emit`. At most a few
+// items a thread are in flight, so a long stream needs little memory.
 template <class Item, class Out>
 class OrderedPool {
  public:
   using Worker = std::function<Out(Item)>;
 
   OrderedPool(unsigned threads, const std::function<Worker()>& make_worker, std::function<void(Out)> emit)
-      : emit_(std::move(emit)), room_(threads * 4) {
+      : emit_(std::move(emit)), room_(std::size_t{4} * threads) {
     if (threads <= 1) {
       inline_ = make_worker();
       return;
     }
-    for (unsigned i = 0; i < threads; ++i) threads_.emplace_back([this, worker = make_worker()] { work(worker); });
+    for (unsigned i = 0; i < threads; ++i)
+      threads_.emplace_back([this, worker = make_worker()] { work(worker); });
   }
   ~OrderedPool() {
     {

@@ -64,14 +64,17 @@ const Command registered{[](Program& program) {
   auto options = std::make_shared<Options>();
   CLI::App* command = program.line.add_subcommand("read", "Read articles and write what they say");
   command->add_option("file", options->input.files, "Text files; - for standard input")->required();
-  command->add_flag("--jsonl", options->input.json_lines,
-                    "Each line is one article: a JSON object with text and id, url, outlet, language, published, title");
+  command->add_flag(
+      "--jsonl", options->input.json_lines,
+      "Each line is one article: a JSON object with text and id, url, outlet, language, published, title");
   command->add_option("--published", options->input.published, "When it was published, e.g. 2024-03-20");
   command->add_option("--outlet", options->input.outlet, "Who published it");
-  command->add_option("--lang", options->input.language, "Its language: da or en (else guessed from the words)");
+  command->add_option("--lang", options->input.language,
+                      "Its language: da or en (else guessed from the words)");
   command->add_option("--format", options->format, "json or jsonl")->check(CLI::IsMember({"json", "jsonl"}));
   command->add_option("--jobs", options->jobs, "Articles read at the same time")->check(CLI::Range(1, 256));
-  command->callback([&program, options] { program.action = [&program, options] { return read(*options, program); }; });
+  command->callback(
+      [&program, options] { program.action = [&program, options] { return read(*options, program); }; });
 }};
 
 }  // namespace

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The one table of what each kind of fault means to the world outside: its name, its exit status, its HTTP status.
+// The one table of what each kind of fault means to the world outside: its name, its exit status, its HTTP
+// status.
 #pragma once
 #include <array>
 #include <string_view>

@@ -7,7 +7,9 @@ namespace kilde::reader {
 namespace {
 
 // "da-DK" and "da_DK" are Danish.
-std::string primary(std::string_view tag) { return std::string(tag.substr(0, tag.find_first_of("-_"))); }
+std::string primary(std::string_view tag) {
+  return std::string(tag.substr(0, tag.find_first_of("-_")));
+}
 
 std::string join(const std::vector<std::string>& words) {
   std::string out;
@@ -35,7 +37,9 @@ base::Result<const Language*> Library::language(std::string_view name) const {
   if (const auto found = loaded_.find(name); found != loaded_.end()) return found->second.get();
   const auto known = languages();
   if (std::find(known.begin(), known.end(), name) == known.end()) {
-    return base::Error{base::Fault::kInput, "no language pack for \"" + std::string(name) + "\" (there are " + join(known) + ")", ""};
+    return base::Error{base::Fault::kInput,
+                       "no language pack for \"" + std::string(name) + "\" (there are " + join(known) + ")",
+                       ""};
   }
   auto language = Language::load(data_ / "lang" / name, data_ / "codebook");
   if (!language) return language.error();

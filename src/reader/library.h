@@ -22,7 +22,8 @@ class Library {
 
   // Names of the packs there are, sorted: "da", "en".
   std::vector<std::string> languages() const;
-  // The pointer lives as long as the library. An unknown language is bad input; a broken pack is said each time.
+  // The pointer lives as long as the library. An unknown language is bad input; a broken pack is said each
+  // time.
   base::Result<const Language*> language(std::string_view name) const;
 
  private:

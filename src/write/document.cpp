@@ -18,11 +18,16 @@ class Writer {
   explicit Writer(const doc::Reading& reading) : reading_(reading), code_points_(reading.text()) {}
 
   Json document(const Origin& origin) const {
-    Json out = {{"format", "kilde/1"}, {"pack", text(origin.pack)}, {"model", text(origin.model)}, {"article", article()}};
+    Json out = {{"format", "kilde/1"},
+                {"pack", text(origin.pack)},
+                {"model", text(origin.model)},
+                {"article", article()}};
     out["entities"] = all(reading_.entities, "e", [this](const doc::Entity& e) { return entity(e); });
     out["times"] = all(reading_.times, "t", [this](const doc::TimeMention& t) { return time(t); });
-    out["attributions"] = all(reading_.attributions, "a", [this](const doc::Attribution& a) { return attribution(a); });
-    out["statements"] = all(reading_.statements, "s", [this](const doc::Statement& s) { return statement(s); });
+    out["attributions"] =
+        all(reading_.attributions, "a", [this](const doc::Attribution& a) { return attribution(a); });
+    out["statements"] =
+        all(reading_.statements, "s", [this](const doc::Statement& s) { return statement(s); });
     return out;
   }
 
@@ -48,7 +53,8 @@ class Writer {
   // 1200 rather than 1200.0: most figures are counts.
   static Json number(const std::optional<double>& value) {
     if (!value) return Json();
-    if (std::nearbyint(*value) == *value && std::abs(*value) < 9e15) return Json(static_cast<std::int64_t>(*value));
+    if (std::nearbyint(*value) == *value && std::abs(*value) < 9e15)
+      return Json(static_cast<std::int64_t>(*value));
     return Json(*value);
   }
 
@@ -76,8 +82,14 @@ class Writer {
 
   Json article() const {
     const doc::SourceText& s = reading_.source;
-    return {{"id", s.id},           {"url", maybe(s.url)},           {"outlet", maybe(s.outlet)}, {"byline", maybe(s.byline)},
-            {"language", s.language}, {"published", maybe(s.published)}, {"title", maybe(s.title)},   {"text", s.text}};
+    return {{"id", s.id},
+            {"url", maybe(s.url)},
+            {"outlet", maybe(s.outlet)},
+            {"byline", maybe(s.byline)},
+            {"language", s.language},
+            {"published", maybe(s.published)},
+            {"title", maybe(s.title)},
+            {"text", s.text}};
   }
 
   Json entity(const doc::Entity& e) const {
@@ -86,18 +98,12 @@ class Writer {
       mentions.push_back(span(m.span));
       mentions.back()["form"] = name(m.form);
     }
-    return {{"kind", name(e.kind)},
-            {"name", e.name},
-            {"aliases", e.aliases},
-            {"country", text(e.country)},
-            {"role", text(e.role)},
-            {"affiliation", id("e", e.affiliation)},
-            {"latitude", maybe(e.latitude)},
-            {"longitude", maybe(e.longitude)},
-            {"geonames", maybe(e.geonames)},
-            {"wikidata", text(e.wikidata)},
-            {"rule", text(e.rule)},
-            {"mentions", std::move(mentions)}};
+    return {{"kind", name(e.kind)},          {"name", e.name},
+            {"aliases", e.aliases},          {"country", text(e.country)},
+            {"role", text(e.role)},          {"affiliation", id("e", e.affiliation)},
+            {"latitude", maybe(e.latitude)}, {"longitude", maybe(e.longitude)},
+            {"geonames", maybe(e.geonames)}, {"wikidata", text(e.wikidata)},
+            {"rule", text(e.rule)},          {"mentions", std::move(mentions)}};
   }
 
   Json time(const doc::TimeMention& t) const {
@@ -114,8 +120,9 @@ class Writer {
   Json attribution(const doc::Attribution& a) const {
     Json content = Json::array();
     for (const base::Span part : a.content) content.push_back(span(part));
-    return {{"sources", ids(a.sources)},    {"source", span_or_null(a.source)}, {"cue", span_or_null(a.cue)},
-            {"content", std::move(content)}, {"mode", name(a.mode)},            {"within", id("a", a.within)},
+    return {{"sources", ids(a.sources)},  {"source", span_or_null(a.source)},
+            {"cue", span_or_null(a.cue)}, {"content", std::move(content)},
+            {"mode", name(a.mode)},       {"within", id("a", a.within)},
             {"rule", text(a.rule)}};
   }
 

@@ -18,9 +18,9 @@ struct Origin {
 std::string document(const doc::Reading& reading, const Origin& origin, bool pretty = false);
 
 // The names that documents use.
-std::string_view name(doc::EntityKind kind);    // "person"
-std::string_view name(doc::MentionForm form);   // "nominal"
-std::string_view name(doc::TimeKind kind);      // "date"
+std::string_view name(doc::EntityKind kind);   // "person"
+std::string_view name(doc::MentionForm form);  // "nominal"
+std::string_view name(doc::TimeKind kind);     // "date"
 std::string_view name(doc::AttributionMode mode);
 std::string_view name(doc::Status status);
 std::string_view name(doc::Certainty certainty);
