@@ -32,6 +32,20 @@ Tree::Tree(const doc::Reading& reading) : reading_(&reading) {
       last_[up] = std::max(last_[up], t);
     }
   }
+  key_words();
+}
+
+void Tree::key_words() {
+  const auto& syntax = reading_->syntax;
+  std::vector<WordKey> pool(syntax.strings.size());
+  for (std::uint32_t i = 0; i < pool.size(); ++i) pool[i] = word_key(syntax.strings[i]);
+  const std::uint32_t n = reading_->tokens.size();
+  lemma_keys_.resize(n);
+  form_keys_.resize(n);
+  for (TokenId t = 0; t < n; ++t) {
+    lemma_keys_[t] = pool[syntax.lemmas[t]];
+    form_keys_[t] = word_key(reading_->form(t));
+  }
 }
 
 std::span<const TokenId> Tree::children(TokenId t) const {

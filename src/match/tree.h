@@ -8,6 +8,7 @@
 
 #include "base/span.h"
 #include "doc/reading.h"
+#include "match/word_key.h"
 
 namespace kilde::match {
 
@@ -24,6 +25,11 @@ class Tree {
   // The relation without its subtype.
   doc::Deprel relation(doc::TokenId t) const { return doc::universal(deprel(t)); }
 
+  // The token's words as rules compare them: without case.
+  WordKey lemma_key(doc::TokenId t) const { return lemma_keys_[t]; }
+  WordKey form_key(doc::TokenId t) const { return form_keys_[t]; }
+  bool has_word(doc::TokenId t, WordKey key) const { return lemma_keys_[t] == key || form_keys_[t] == key; }
+
   // First dependent with this relation (subtypes included when `relation` is universal), or kNoToken.
   doc::TokenId child(doc::TokenId t, doc::Deprel relation) const;
   bool has_child(doc::TokenId t, doc::Deprel relation) const { return child(t, relation) != doc::kNoToken; }
@@ -36,10 +42,13 @@ class Tree {
   doc::TokenId clause_head(doc::TokenId t) const;
 
  private:
+  void key_words();
+
   const doc::Reading* reading_;
   std::vector<std::uint32_t> offsets_;  // children of t: list_[offsets_[t] .. offsets_[t + 1])
   std::vector<doc::TokenId> list_;
   std::vector<doc::TokenId> first_, last_;
+  std::vector<WordKey> lemma_keys_, form_keys_;
 };
 
 }  // namespace kilde::match

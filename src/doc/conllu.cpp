@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "doc/conllu.h"
+
+#include <charconv>
+#include <vector>
+
+namespace kilde::doc {
+namespace {
+
+constexpr std::size_t kColumns = 10;
+enum Column : std::size_t { kId, kForm, kLemma, kUpos, kXpos, kFeats, kHead, kDeprel, kDeps, kMisc };
+
+std::vector<std::string_view> columns_of(std::string_view line) {
+  const std::string_view separators = line.find('\t') != std::string_view::npos ? "\t" : " ";
+  std::vector<std::string_view> out;
+  while (!line.empty()) {
+    const std::size_t end = std::min(line.find_first_of(separators), line.size());
+    if (end > 0) out.push_back(line.substr(0, end));
+    line.remove_prefix(std::min(end + 1, line.size()));
+  }
+  if (out.size() > kHead && out.size() < kColumns) out.resize(kColumns, "_");
+  return out;
+}
+
+bool parse_number(std::string_view text, std::uint32_t& out) {
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
+  return error == std::errc{} && end == text.data() + text.size();
+}
+
+// Builds a Reading line by line.
+class Builder {
+ public:
+  bool line(std::string_view text) {
+    if (text.empty()) return end_sentence();
+    if (text.starts_with("# newpar")) starts_paragraph_ = true;
+    if (text.starts_with('#')) return true;
+    const auto columns = columns_of(text);
+    if (columns.size() != kColumns) return false;
+    if (columns[kId].find_first_of("-.") != std::string_view::npos) return true;
+    return token(columns);
+  }
+
+  // Heads count from the sentence's first token, so they can be checked only now.
+  bool end_sentence() {
+    const std::uint32_t end = reading_.tokens.size();
+    if (end == begin_) return true;
+    for (TokenId t = begin_; t < end; ++t) {
+      TokenId& head = reading_.syntax.heads[t];
+      if (head > end - begin_) return false;
+      head = head == 0 ? kNoToken : begin_ + head - 1;
+    }
+    reading_.tokens.sentence_list.push_back({{begin_, end}, paragraph_});
+    begin_ = end;
+    return true;
+  }
+
+  Reading take() { return std::move(reading_); }
+
+ private:
+  bool token(const std::vector<std::string_view>& columns) {
+    Upos upos{};
+    Deprel deprel{};
+    std::uint32_t head = 0;
+    if (!parse_upos(columns[kUpos], upos) || !parse_deprel(columns[kDeprel], deprel)) return false;
+    if (!parse_number(columns[kHead], head)) return false;
+    space();
+    std::string& text = reading_.source.text;
+    const auto at = static_cast<std::uint32_t>(text.size());
+    text.append(columns[kForm]);
+    reading_.tokens.spans.push_back({at, static_cast<std::uint32_t>(text.size())});
+    reading_.tokens.sentences.push_back(static_cast<std::uint32_t>(reading_.tokens.sentence_list.size()));
+    SyntaxTable& syntax = reading_.syntax;
+    syntax.upos.push_back(upos);
+    syntax.feats.push_back(syntax.strings.intern(columns[kFeats]));
+    syntax.feat_bits.push_back(parse_feats(columns[kFeats]));
+    syntax.lemmas.push_back(syntax.strings.intern(columns[kLemma]));
+    syntax.heads.push_back(head);
+    syntax.deprels.push_back(deprel);
+    glued_ = columns[kMisc].find("SpaceAfter=No") != std::string_view::npos;
+    return true;
+  }
+
+  void space() {
+    std::string& text = reading_.source.text;
+    if (starts_paragraph_ && !text.empty()) {
+      text.append("\n\n");
+      ++paragraph_;
+    } else if (!text.empty() && !glued_) {
+      text.push_back(' ');
+    }
+    starts_paragraph_ = false;
+  }
+
+  Reading reading_;
+  TokenId begin_ = 0;
+  std::uint32_t paragraph_ = 0;
+  bool starts_paragraph_ = false;
+  bool glued_ = false;
+};
+
+}  // namespace
+
+base::Result<Reading> read_conllu(std::string_view text) {
+  Builder builder;
+  for (int number = 1; !text.empty(); ++number) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    std::string_view line = text.substr(0, end);
+    while (line.ends_with('\r') || line.ends_with(' ')) line.remove_suffix(1);
+    if (!builder.line(line)) {
+      return base::Error{base::Fault::kInput, "not CoNLL-U: " + std::string(line), "line " + std::to_string(number)};
+    }
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  if (!builder.end_sentence()) return base::Error{base::Fault::kInput, "a head lies outside the last sentence", ""};
+  return builder.take();
+}
+
+std::string to_conllu(const Reading& reading) {
+  std::string out;
+  const auto column = [&out](std::string_view text, char after = '\t') { out.append(text).push_back(after); };
+  for (const Sentence& sentence : reading.tokens.sentence_list) {
+    if (&sentence == &reading.tokens.sentence_list.front() || sentence.paragraph != (&sentence - 1)->paragraph) {
+      out.append("# newpar\n");
+    }
+    out.append("# text = ").append(reading.words(reading.tokens.bytes(sentence.tokens))).push_back('\n');
+    for (TokenId t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
+      const TokenId head = reading.syntax.heads[t];
+      column(std::to_string(t - sentence.tokens.begin + 1));
+      column(reading.form(t));
+      column(reading.lemma(t));
+      column(name(reading.syntax.upos[t]));
+      column("_");
+      column(reading.syntax.strings[reading.syntax.feats[t]]);
+      column(std::to_string(head == kNoToken ? 0 : head - sentence.tokens.begin + 1));
+      column(name(reading.syntax.deprels[t]));
+      column("_");
+      column(reading.tokens.space_after(t) ? "_" : "SpaceAfter=No", '\n');
+    }
+    out.push_back('\n');
+  }
+  return out;
+}
+
+}  // namespace kilde::doc
