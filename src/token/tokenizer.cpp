@@ -1,9 +1,58 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "token/tokenizer.h"
 
-namespace kilde::token {
+#include "token/chars.h"
+#include "token/cutter.h"
+#include "token/rules.h"
+#include "token/sentences.h"
 
-base::Result<Tokenizer> Tokenizer::make(const pack::Pack&) { return Tokenizer{}; }
-void Tokenizer::tokenize(std::string_view, doc::TokenTable& out) const { out = {}; }
+namespace kilde::token {
+namespace {
+
+// Where the paragraph that begins at `begin` ends: before the first line that holds only white space.
+std::uint32_t paragraph_end(std::string_view text, std::uint32_t begin) {
+  for (std::size_t line = text.find('\n', begin); line != std::string_view::npos; line = text.find('\n', line + 1)) {
+    const std::size_t next = text.find_first_not_of(" \t\r", line + 1);
+    if (next == std::string_view::npos || text[next] == '\n') return static_cast<std::uint32_t>(line);
+  }
+  return static_cast<std::uint32_t>(text.size());
+}
+
+std::uint32_t skip_space(std::string_view text, std::uint32_t at) {
+  while (at < text.size()) {
+    const auto c = base::code_point_at(text, at);
+    if (!base::is_space(c.value)) break;
+    at += c.size;
+  }
+  return at;
+}
+
+}  // namespace
+
+base::Result<Tokenizer> Tokenizer::make(const pack::Pack& pack) {
+  auto rules = Rules::make(pack);
+  if (!rules) return rules.error();
+  Tokenizer tokenizer;
+  tokenizer.rules_ = std::make_shared<const Rules>(std::move(rules).value());
+  return tokenizer;
+}
+
+void Tokenizer::tokenize(std::string_view text, doc::TokenTable& out) const {
+  Pieces pieces;
+  std::swap(pieces.spans, out.spans);
+  pieces.spans.clear();
+  out.sentences.clear();
+  out.sentence_list.clear();
+  Cutter cutter(*rules_, text, pieces);
+  std::uint32_t paragraph = 0;
+  for (auto begin = skip_space(text, 0); begin < text.size(); ++paragraph) {
+    const std::uint32_t end = paragraph_end(text, begin);
+    const auto first = static_cast<std::uint32_t>(pieces.spans.size());
+    cutter.cut({begin, end});
+    add_sentences(text, pieces, first, paragraph, out);
+    begin = skip_space(text, end);
+  }
+  std::swap(pieces.spans, out.spans);
+}
 
 }  // namespace kilde::token
