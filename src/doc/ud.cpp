@@ -21,7 +21,7 @@ constexpr std::array<std::string_view, kDeprelCount> kDeprelNames = {
     "nmod",        "nmod:desc",    "nmod:npmod",   "nmod:poss",   "nmod:tmod",   "nmod:unmarked", "nsubj",
     "nsubj:outer", "nsubj:pass",   "nummod",       "nummod:gov",  "obj",         "obl",         "obl:agent",
     "obl:lmod",    "obl:loc",      "obl:npmod",    "obl:tmod",    "obl:unmarked", "orphan",     "parataxis",
-    "punct",       "reparandum",   "vocative"};
+    "punct",       "reparandum",   "vocative",     "xcomp"};
 
 constexpr std::array<std::string_view, kFeatCount> kFeatNames = {
     "VerbForm=Fin", "VerbForm=Inf", "VerbForm=Part", "VerbForm=Ger", "VerbForm=Sup", "Tense=Past",   "Tense=Pres",

@@ -21,9 +21,9 @@ enum class Deprel : std::uint8_t {
   kCsubjPass, kDep, kDet, kDetPredet, kDiscourse, kDislocated, kExpl, kExplPv, kFixed, kFlat, kFlatForeign, kFlatName,
   kFlatTitle, kGoeswith, kIobj, kList, kMark, kNmod, kNmodDesc, kNmodNpmod, kNmodPoss, kNmodTmod, kNmodUnmarked, kNsubj,
   kNsubjOuter, kNsubjPass, kNummod, kNummodGov, kObj, kObl, kOblAgent, kOblLmod, kOblLoc, kOblNpmod, kOblTmod,
-  kOblUnmarked, kOrphan, kParataxis, kPunct, kReparandum, kVocative
+  kOblUnmarked, kOrphan, kParataxis, kPunct, kReparandum, kVocative, kXcomp
 };
-inline constexpr int kDeprelCount = static_cast<int>(Deprel::kVocative) + 1;
+inline constexpr int kDeprelCount = static_cast<int>(Deprel::kXcomp) + 1;
 
 std::string_view name(Deprel deprel);                   // "nsubj:pass"
 bool parse_deprel(std::string_view text, Deprel& out);  // falls back to the universal part; false when that is unknown
