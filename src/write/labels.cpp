@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "write/labels.h"
+
+#include <array>
+#include <cmath>
+#include <cstdio>
+
+namespace kilde::write {
+
+Labels::Labels(const pack::Table* table, std::string_view language) : language_(language) {
+  if (table == nullptr) return;
+  const int own = table->column(language);
+  const int column = own >= 0 ? own : table->column("en");
+  for (std::size_t row = 0; row < table->size(); ++row) {
+    words_.emplace(table->cell(row, "key"), table->cell(row, column));
+  }
+}
+
+std::string_view Labels::operator[](std::string_view key) const {
+  if (const auto found = words_.find(key); found != words_.end()) return found->second;
+  const std::size_t dot = key.find('.');
+  return dot == std::string_view::npos ? key : key.substr(dot + 1);
+}
+
+std::string_view Labels::event(std::string_view type, std::string_view mode) const {
+  const std::string key = "type." + std::string(type);
+  const auto found = words_.find(key + '.' + std::string(mode));
+  if (found != words_.end()) return found->second;
+  const auto plain = words_.find(key);
+  return plain == words_.end() ? type : std::string_view(plain->second);
+}
+
+std::string Labels::number(double value) const {
+  const double size = std::abs(value);
+  if (size >= 1e9) return number(value / 1e9) + ' ' + std::string((*this)["number.billion"]);
+  if (size >= 1e6) return number(value / 1e6) + ' ' + std::string((*this)["number.million"]);
+  std::array<char, 64> buffer{};
+  std::snprintf(buffer.data(), buffer.size(), "%.2f", value);
+  std::string out = buffer.data();
+  while (out.back() == '0') out.pop_back();
+  const std::size_t point = out.back() == '.' ? (out.pop_back(), out.size()) : out.find('.');
+  if (point < out.size()) out.replace(point, 1, (*this)["number.decimal"]);
+  const std::size_t first = value < 0 ? 1 : 0;
+  if (point - first > 3) out.insert(point - 3, (*this)["number.thousands"]);
+  return out;
+}
+
+std::string Labels::day_of_month(const doc::Date& date) const {
+  return std::to_string(date.day) + ((*this)["date.order"].starts_with("d.") ? "." : "");
+}
+
+std::string Labels::month_and_year(const doc::Date& date) const {
+  return std::string((*this)["month." + std::to_string(date.month)]) + ' ' + std::to_string(date.year);
+}
+
+std::string Labels::day(const doc::Date& date) const {
+  return day_of_month(date) + ' ' + month_and_year(date);
+}
+
+std::string Labels::days(const std::optional<doc::Date>& first, const std::optional<doc::Date>& last) const {
+  if (!first || !last) return {};
+  if (*first == *last) return day(*first);
+  if (first->year == last->year && first->month == last->month)
+    return day_of_month(*first) + "–" + day(*last);
+  if (first->day == 1 && first->month == 1 && last->day == 31 && last->month == 12) {
+    return first->year == last->year ? std::to_string(first->year)
+                                     : std::to_string(first->year) + "–" + std::to_string(last->year);
+  }
+  return day(*first) + " – " + day(*last);
+}
+
+}  // namespace kilde::write
