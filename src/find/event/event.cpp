@@ -1,9 +1,108 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "find/event/event.h"
 
-namespace kilde::find {
+#include <map>
 
-base::Result<EventFinder> EventFinder::make(const pack::Pack&) { return EventFinder{}; }
-void EventFinder::find(doc::Reading&, const match::Tree&) const {}
+#include "find/event/draft.h"
+#include "find/event/lexicon.h"
+#include "find/event/settle.h"
+#include "match/rule.h"
+
+namespace kilde::find {
+namespace {
+
+using namespace event;
+using doc::TokenId;
+
+const match::Vocabulary& vocabulary() {
+  static const match::Vocabulary known{.roles = {"actor", "recipient", "goal"},
+                                       .settings = {"type", "mode", "needs", "status"}};
+  return known;
+}
+
+std::vector<TokenId> tokens(std::span<const TokenId> fillers) { return {fillers.begin(), fillers.end()}; }
+
+// What a rule asks for beyond its paths, as a row of the trigger table would.
+base::Result<Trigger> row_of(const match::Rule& rule) {
+  Trigger row;
+  row.type = rule.setting("type"), row.mode = rule.setting("mode"), row.rule = rule.id;
+  const std::string wrong = row.read(rule.setting("needs"), rule.setting("status"));
+  if (!wrong.empty()) return base::Error{base::Fault::kPack, wrong, rule.id};
+  return row;
+}
+
+}  // namespace
+
+struct EventFinder::Parts {
+  Lexicon lexicon;
+  match::RuleSet rules;
+  std::map<const match::Rule*, Trigger> rows;
+
+  void from_rules(const match::Tree& tree, const Drafter& drafter, TokenId t, std::vector<Draft>& drafts) const;
+  void from_table(const match::Tree& tree, const Drafter& drafter, TokenId t, std::vector<Draft>& drafts) const;
+};
+
+base::Result<EventFinder> EventFinder::make(const pack::Pack& pack) {
+  auto lexicon = Lexicon::load(pack);
+  if (!lexicon) return lexicon.error();
+  auto rules = match::RuleSet::compile(pack, "event", vocabulary());
+  if (!rules) return rules.error();
+  auto parts = std::make_shared<Parts>(Parts{std::move(*lexicon), std::move(*rules), {}});
+  for (const match::Rule& rule : parts->rules.rules()) {
+    auto row = row_of(rule);
+    if (!row) return row.error();
+    parts->rows.emplace(&rule, std::move(*row));
+  }
+  EventFinder finder;
+  finder.parts_ = std::move(parts);
+  return finder;
+}
+
+void EventFinder::Parts::from_rules(const match::Tree& tree, const Drafter& drafter, TokenId t, std::vector<Draft>& drafts) const {
+  std::vector<match::Match> matches;
+  rules.match_at(tree, t, matches);
+  for (const match::Match& found : matches) {
+    const Roles roles{tokens(found.role("actor")), tokens(found.role("recipient")), tokens(found.role("goal"))};
+    Draft draft;
+    if (!drafter.complete(t, roles, rows.at(found.rule), draft)) continue;
+    drafts.push_back(std::move(draft));
+    return;
+  }
+}
+
+// The first row of the table that fits and whose needs are met.
+void EventFinder::Parts::from_table(const match::Tree& tree, const Drafter& drafter, TokenId t, std::vector<Draft>& drafts) const {
+  std::vector<std::uint32_t> rows_here;
+  lexicon.rows_at(tree, t, rows_here);
+  for (const auto index : rows_here) {
+    const Trigger& row = lexicon.trigger(index);
+    const Frame& frame = lexicon.frame(row);
+    Draft draft;
+    if (!row.company.keeps(tree, t, draft.company)) {
+      draft.company.clear();
+      continue;
+    }
+    Roles roles;
+    frame.actor.follow(tree, t, roles.actors);
+    frame.recipient.follow(tree, t, roles.recipients);
+    frame.goal.follow(tree, t, roles.goals);
+    if (!drafter.complete(t, roles, row, draft)) continue;
+    drafts.push_back(std::move(draft));
+    return;
+  }
+}
+
+void EventFinder::find(doc::Reading& reading, const match::Tree& tree) const {
+  if (parts_ == nullptr) return;
+  const Fillers fillers(tree, parts_->lexicon);
+  const Drafter drafter(tree, parts_->lexicon, fillers);
+  std::vector<Draft> drafts;
+  for (TokenId t = 0; t < reading.tokens.size(); ++t) {
+    const std::size_t before = drafts.size();
+    parts_->from_rules(tree, drafter, t, drafts);
+    if (drafts.size() == before) parts_->from_table(tree, drafter, t, drafts);
+  }
+  settle(tree, std::move(drafts), reading.events);
+}
 
 }  // namespace kilde::find

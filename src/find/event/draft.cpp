@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "find/event/draft.h"
+
+#include <algorithm>
+
+namespace kilde::find::event {
+namespace {
+
+using doc::Deprel;
+using doc::EntityId;
+using doc::EntityKind;
+using doc::EventMention;
+using doc::kNone;
+using doc::kNoToken;
+using doc::TokenId;
+
+// Whether t stands in the phrase of `head` itself, not in a clause inside it.
+bool in_phrase(const match::Tree& tree, TokenId head, TokenId t) {
+  for (; t != kNoToken && t != head; t = tree.head(t)) {
+    const Deprel relation = tree.relation(t);
+    if (relation == Deprel::kAcl || relation == Deprel::kAdvcl || relation == Deprel::kConj) return false;
+  }
+  return t == head;
+}
+
+bool is_land(EntityKind kind) { return kind == EntityKind::kCountry || kind == EntityKind::kPlace; }
+
+}  // namespace
+
+// A visit goes to a place; its host is the country named with it, else whoever is visited.
+void Drafter::fill_visit(const std::vector<TokenId>& goals, EventMention& event) const {
+  const auto& entities = tree_->reading().entities;
+  for (const TokenId goal : goals) {
+    const auto range = tree_->subtree(goal);
+    std::vector<EntityId> lands;
+    for (TokenId t = range.begin; t < range.end; ++t) {
+      const EntityId e = fillers_->entity_at(t);
+      if (e != kNone && is_land(entities[e].kind) && in_phrase(*tree_, goal, t)) add_once(lands, e);
+    }
+    if (lands.empty()) {
+      std::vector<EntityId> hosts;
+      fillers_->resolve({goal}, hosts);
+      for (const EntityId host : hosts) add_once(event.recipients, host);
+      continue;
+    }
+    const auto site = std::find_if(lands.begin(), lands.end(), [&](EntityId e) { return entities[e].kind == EntityKind::kPlace; });
+    add_once(event.places, site == lands.end() ? lands.front() : *site);
+    for (const EntityId e : lands) {
+      if (entities[e].kind == EntityKind::kCountry) add_once(event.recipients, e);
+    }
+  }
+}
+
+TokenId Drafter::carrier(TokenId noun) const {
+  const Deprel relation = tree_->relation(noun);
+  const TokenId verb = tree_->head(noun);
+  if (verb != kNoToken && (relation == Deprel::kObj || relation == Deprel::kNsubj) && lexicon_->is_light_verb(*tree_, verb)) return verb;
+  // "den offensiv, som hæren indledte", "a meeting planned for Monday"
+  for (const TokenId child : tree_->children(noun)) {
+    if (tree_->relation(child) == Deprel::kAcl && lexicon_->is_light_verb(*tree_, child)) return child;
+  }
+  return kNoToken;
+}
+
+// Whether the noun's own phrase says where or when.
+bool Drafter::names_itself(TokenId noun) const {
+  const auto& reading = tree_->reading();
+  const auto range = tree_->subtree(noun);
+  for (TokenId t = range.begin; t < range.end; ++t) {
+    if (t == noun || !in_phrase(*tree_, noun, t)) continue;
+    if (t < reading.time_of_token.size() && reading.time_of_token[t] != kNone) return true;
+    const EntityId e = fillers_->entity_at(t);
+    if (e != kNone && is_land(reading.entities[e].kind)) return true;
+  }
+  return false;
+}
+
+// A noun alone may be a mere mention of an act; it counts when it says who, where or when, or a verb carries it.
+bool Drafter::has_evidence(const Draft& draft) const {
+  const EventMention& event = draft.event;
+  return !event.actors.empty() || !event.recipients.empty() || carrier(event.head) != kNoToken || names_itself(event.head);
+}
+
+bool Drafter::meets_needs(const Roles& roles, const Trigger& row, const EventMention& event) const {
+  const bool actor = !event.actors.empty(), recipient = !event.recipients.empty(), place = !event.places.empty();
+  if (row.needs_a(Need::kActor) && !actor) return false;
+  if (row.needs_a(Need::kRecipient) && !recipient) return false;
+  if (row.needs_a(Need::kPlace) && !place) return false;
+  if (row.needs_a(Need::kNamed) && !actor && !recipient && !place) return false;
+  return !row.needs_a(Need::kHuman) || std::all_of(roles.actors.begin(), roles.actors.end(), [&](TokenId t) { return fillers_->can_act(t); });
+}
+
+void Drafter::fill_clause(const Trigger& row, Draft& draft) const {
+  EventMention& event = draft.event;
+  const TokenId verb = draft.told_by_noun ? carrier(event.head) : event.head;
+  if (verb != kNoToken && draft.told_by_noun) {
+    const Effect effect = lexicon_->effect(*tree_, verb);
+    if (effect == Effect::kPlanned || effect == Effect::kCancelled) event.status = doc::Status::kPlanned;
+    if (effect == Effect::kEnded) event.status = doc::Status::kHappened;
+    event.negated |= effect == Effect::kCancelled;
+  }
+  if (row.has_status) event.status = row.status;
+  event.negated ^= row.negated;
+}
+
+bool Drafter::complete(TokenId trigger, const Roles& roles, const Trigger& row, Draft& draft) const {
+  EventMention& event = draft.event;
+  const auto& reading = tree_->reading();
+  event.type = row.type;
+  event.mode = row.mode;
+  event.rule = row.rule;
+  event.head = trigger;
+  event.trigger = reading.tokens.spans[trigger];
+  event.span = reading.tokens.bytes(tree_->subtree(trigger));
+  draft.told_by_noun = reading.syntax.upos[trigger] == doc::Upos::kNoun;
+  fillers_->resolve(roles.actors, event.actors);
+  fillers_->resolve(roles.recipients, event.recipients);
+  fill_visit(roles.goals, event);
+  std::erase_if(event.recipients, [&](EntityId e) {
+    return std::find(event.actors.begin(), event.actors.end(), e) != event.actors.end();
+  });
+  if (draft.told_by_noun && !has_evidence(draft)) return false;
+  if (!meets_needs(roles, row, event)) return false;
+  fill_clause(row, draft);
+  return true;
+}
+
+}  // namespace kilde::find::event

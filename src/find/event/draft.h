@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+// A found act before it is accepted: which token tells it, who fills its roles, what company the trigger kept.
+#pragma once
+#include <vector>
+
+#include "doc/mentions.h"
+#include "find/event/fillers.h"
+#include "find/event/lexicon.h"
+#include "match/tree.h"
+
+namespace kilde::find::event {
+
+// Heads of the phrases that fill the roles.
+struct Roles {
+  std::vector<doc::TokenId> actors, recipients, goals;
+};
+
+struct Draft {
+  doc::EventMention event;
+  std::vector<doc::TokenId> company;  // words that belong to the trigger: "nedlagde | veto"
+  bool told_by_noun = false;
+};
+
+// Makes drafts for one article. Borrows its arguments.
+class Drafter {
+ public:
+  Drafter(const match::Tree& tree, const Lexicon& lexicon, const Fillers& fillers)
+      : tree_(&tree), lexicon_(&lexicon), fillers_(&fillers) {}
+
+  // Fills the draft; false when what the row needs is not met.
+  bool complete(doc::TokenId trigger, const Roles& roles, const Trigger& row, Draft& draft) const;
+
+ private:
+  void fill_visit(const std::vector<doc::TokenId>& goals, doc::EventMention& event) const;
+  void fill_clause(const Trigger& row, Draft& draft) const;
+  bool has_evidence(const Draft& draft) const;
+  bool meets_needs(const Roles& roles, const Trigger& row, const doc::EventMention& event) const;
+  // The verb that carries a noun ("holdt" of "holdt et møde"), or kNoToken.
+  doc::TokenId carrier(doc::TokenId noun) const;
+  bool names_itself(doc::TokenId noun) const;
+
+  const match::Tree* tree_;
+  const Lexicon* lexicon_;
+  const Fillers* fillers_;
+};
+
+}  // namespace kilde::find::event

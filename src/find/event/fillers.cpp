@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "find/event/fillers.h"
+
+#include <algorithm>
+
+#include "match/path.h"
+
+namespace kilde::find::event {
+namespace {
+
+using doc::EntityId;
+using doc::kNone;
+using doc::kNoToken;
+using doc::TokenId;
+
+constexpr int kMaxDepth = 3;  // "hundreds of | officers of | the Polish | army"
+
+}  // namespace
+
+void add_once(std::vector<EntityId>& list, EntityId entity) {
+  if (entity != kNone && std::find(list.begin(), list.end(), entity) == list.end()) list.push_back(entity);
+}
+
+Fillers::Fillers(const match::Tree& tree, const Lexicon& lexicon) : tree_(&tree), lexicon_(&lexicon) {
+  const auto& entities = tree.reading().entities;
+  for (EntityId e = 0; e < entities.size(); ++e) {
+    if (entities[e].kind != doc::EntityKind::kOrganization || entities[e].mentions.empty()) continue;
+    if (!lexicon.is_police(tree, entities[e].mentions.front().head)) continue;
+    if (police_ != kNone) {  // two forces: "the officers" could be of either
+      police_ = kNone;
+      break;
+    }
+    police_ = e;
+  }
+}
+
+EntityId Fillers::entity_at(TokenId t) const {
+  const auto& reading = tree_->reading();
+  if (t < reading.entity_of_head.size() && reading.entity_of_head[t] != kNone) return reading.entity_of_head[t];
+  return t < reading.entity_of_token.size() ? reading.entity_of_token[t] : kNone;
+}
+
+void Fillers::resolve(const std::vector<TokenId>& heads, std::vector<EntityId>& out) const {
+  for (const TokenId head : heads) resolve_one(match::referent(*tree_, head), 0, out);
+}
+
+bool Fillers::resolve_one(TokenId head, int depth, std::vector<EntityId>& out) const {
+  if (head == kNoToken || depth > kMaxDepth) return false;
+  if (const EntityId entity = entity_at(head); entity != kNone) {
+    add_once(out, entity);
+    return true;
+  }
+  if (lexicon_->is_police(*tree_, head) && police_ != kNone) {
+    add_once(out, police_);
+    return true;
+  }
+  const bool people = tree_->reading().syntax.upos[head] != doc::Upos::kNoun || lexicon_->is_people(*tree_, head);
+  std::vector<TokenId> behind;
+  (people ? lexicon_->names_behind_people() : lexicon_->names_behind_thing()).follow(*tree_, head, behind);
+  bool found = false;
+  for (const TokenId t : behind) found |= resolve_one(t, depth + 1, out);
+  return found;
+}
+
+bool Fillers::can_act(TokenId head) const {
+  head = match::referent(*tree_, head);
+  if (head == kNoToken || entity_at(head) != kNone) return true;
+  if (lexicon_->is_thing(*tree_, head)) return false;
+  if (tree_->reading().syntax.upos[head] != doc::Upos::kNoun) return true;  // "flere", "begge", "95", unknown names
+  return lexicon_->is_people(*tree_, head);
+}
+
+}  // namespace kilde::find::event

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who stands behind the words that fill a role: the named entities of a phrase, found through apposition, owner,
+// adjective or coordination ("Norges statsminister" -> Norway; "tyske politikere" -> Germany).
+#pragma once
+#include <vector>
+
+#include "doc/reading.h"
+#include "find/event/lexicon.h"
+#include "match/tree.h"
+
+namespace kilde::find::event {
+
+class Fillers {
+ public:
+  Fillers(const match::Tree& tree, const Lexicon& lexicon);
+
+  // Adds the entities behind these phrase heads to `out`, each once.
+  void resolve(const std::vector<doc::TokenId>& heads, std::vector<doc::EntityId>& out) const;
+  // Whether the head can be somebody who acts: a named one, a person or body, a pronoun for people.
+  bool can_act(doc::TokenId head) const;
+  // The entity of the mention that holds t, or kNone.
+  doc::EntityId entity_at(doc::TokenId t) const;
+
+ private:
+  bool resolve_one(doc::TokenId head, int depth, std::vector<doc::EntityId>& out) const;
+
+  const match::Tree* tree_;
+  const Lexicon* lexicon_;
+  doc::EntityId police_ = doc::kNone;  // the article's only police force
+};
+
+void add_once(std::vector<doc::EntityId>& list, doc::EntityId entity);
+
+}  // namespace kilde::find::event
