@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "find/event/event.h"
 #include "pack/pack.h"
 #include "pack/table.h"
 
@@ -56,6 +57,15 @@ TEST(EventCodebook, GivesEachCameoCodeToOneRow) {
     }
   }
   EXPECT_EQ(std::count_if(codes.begin(), codes.end(), [](auto code) { return code.size() == 2; }), 19);  // 02-20
+}
+
+TEST(EventTriggers, CompileInEachLanguage) {
+  for (const std::string language : {"da", "en"}) {
+    const auto pack = pack::Pack::load(kSource / "lang" / language, kSource / "codebook");
+    ASSERT_TRUE(pack.ok()) << pack.error().what();
+    const auto finder = find::EventFinder::make(*pack);
+    EXPECT_TRUE(finder.ok()) << finder.error().what();
+  }
 }
 
 TEST(EventTriggers, EveryTypeHasWordsInEachLanguage) {
