@@ -1,91 +1,78 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "input.h"
 
+#include <filesystem>
 #include <fstream>
 #include <iostream>
-#include <nlohmann/json.hpp>
 
-#include "base/utf8.h"
+#include "text/date.h"
+#include "text/reader.h"
 
 namespace kilde::apps {
 namespace {
 
-using Json = nlohmann::json;
-using Article = base::Result<doc::SourceText>;
-
-base::Error bad(std::string message, std::string place) {
-  return {base::Fault::kInput, std::move(message), std::move(place)};
+void say(const std::string& place, const std::string& note) {
+  std::cerr << "kilde: " << place << ": " << note << '\n';
 }
 
-std::optional<std::string> field(const Json& object, const char* key) {
-  const auto found = object.find(key);
-  if (found == object.end() || !found->is_string()) return std::nullopt;
-  return found->get<std::string>();
-}
-
-std::optional<doc::Date> day_of(const std::optional<std::string>& published) {
-  doc::Date date;
-  if (!published || std::sscanf(published->c_str(), "%4d-%2d-%2d", &date.year, &date.month, &date.day) != 3)
-    return {};
-  return date;
-}
-
-Article from_json(const std::string& line, const std::string& place) {
-  const Json object = Json::parse(line, nullptr, false);
-  if (object.is_discarded() || !object.is_object()) return bad("not a JSON object", place);
-  const auto text = field(object, "text");
-  if (!text) return bad("an article without \"text\"", place);
-  doc::SourceText source;
-  source.text = *text;
-  source.id = field(object, "id").value_or(place);
-  source.url = field(object, "url");
-  source.outlet = field(object, "outlet");
-  source.byline = field(object, "byline");
-  source.title = field(object, "title");
-  source.published = field(object, "published");
-  source.language = field(object, "language").value_or("");
+doc::SourceText filled(text::Item item, const InputOptions& options) {
+  doc::SourceText source = std::move(item.source);
+  for (const auto& note : item.notes) say(source.id, note);
+  if (!source.published && !options.published.empty()) text::set_published(source, options.published);
+  if (!source.outlet && !options.outlet.empty()) source.outlet = options.outlet;
+  if (source.language.empty()) source.language = options.language;
   return source;
 }
 
-void fill(doc::SourceText& source, const InputOptions& options) {
-  if (!source.published && !options.published.empty()) source.published = options.published;
-  if (!source.outlet && !options.outlet.empty()) source.outlet = options.outlet;
-  if (source.language.empty()) source.language = options.language.empty() ? "da" : options.language;
-  source.date = day_of(source.published);
-}
+// A book is a megabyte; what is longer is no article, and would keep a reader busy for minutes.
+constexpr std::size_t kLongestText = std::size_t{2} << 20;
 
 bool read_stream(std::istream& in, const std::string& name, const InputOptions& options,
                  const std::function<bool(Article)>& take) {
-  const auto give = [&](Article article) {
-    if (article) fill(article.value(), options);
-    return take(std::move(article));
-  };
-  if (!options.json_lines) {
-    doc::SourceText source;
-    source.id = name;
-    source.text.assign(std::istreambuf_iterator<char>(in), {});
-    return give(std::move(source));
-  }
-  std::string line;
-  for (int number = 1; std::getline(in, line); ++number) {
-    if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
-    if (!give(from_json(line, name + ":" + std::to_string(number)))) return false;
+  text::Limits limits;
+  limits.text = kLongestText;
+  const text::Format& format = options.json_lines ? *text::format_named("jsonl") : text::format_of_file(name);
+  const auto items = format.open(in, name, limits);
+  while (auto item = items->next()) {
+    const bool more = *item ? take(filled(std::move(*item).value(), options)) : take(item->error());
+    if (!more) return false;
   }
   return true;
 }
 
+bool read_file(const std::string& file, const InputOptions& options,
+               const std::function<bool(Article)>& take) {
+  std::error_code ignored;
+  if (std::filesystem::is_directory(file, ignored)) {
+    return take(base::Error{base::Fault::kIo, "is a folder", file});
+  }
+  std::ifstream in(file, std::ios::binary);
+  if (!in) return take(base::Error{base::Fault::kIo, "cannot be opened", file});
+  return read_stream(in, file, options, take);
+}
+
+// Fails the command line, as an unknown option does.
+std::string date_check(const std::string& text) {
+  return text::parse_published(text) ? ""
+                                     : "not a date such as 2024-03-20 or 2024-03-20T08:30:00+01:00: " + text;
+}
+
 }  // namespace
 
-void read_input(const InputOptions& options, const std::function<bool(Article)>& take,
-                const std::function<void(const std::string&)>&) {
+void add_input_options(CLI::App& command, InputOptions& options) {
+  command.add_flag(
+      "--jsonl", options.json_lines,
+      "Each line is one article: a JSON object with text and id, url, outlet, language, published, title");
+  command.add_option("--published", options.published, "When it was published, e.g. 2024-03-20")
+      ->check(CLI::Validator(date_check, "DATE"));
+  command.add_option("--outlet", options.outlet, "Who published it");
+  command.add_option("--lang", options.language, "Its language: da or en (else guessed from the words)");
+}
+
+void read_input(const InputOptions& options, const std::function<bool(Article)>& take) {
   for (const auto& file : options.files) {
-    if (file == "-") {
-      if (!read_stream(std::cin, "standard input", options, take)) return;
-      continue;
-    }
-    std::ifstream in(file, std::ios::binary);
-    const bool more = in ? read_stream(in, file, options, take)
-                         : take(base::Error{base::Fault::kIo, "cannot be opened", file});
+    const bool more =
+        file == "-" ? read_stream(std::cin, "standard input", options, take) : read_file(file, options, take);
     if (!more) return;
   }
 }

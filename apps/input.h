@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where the articles of `kilde read` come from: files and standard input, plain text or one JSON object a
-// line.
+// Where the articles of a command come from: files and standard input, in one of the formats of the room
+// text.
 #pragma once
 #include <functional>
-#include <iosfwd>
 #include <string>
 #include <vector>
 
 #include "base/result.h"
+#include "commands.h"
 #include "doc/source_text.h"
 
 namespace kilde::apps {
@@ -19,9 +19,13 @@ struct InputOptions {
   std::string published, outlet, language;
 };
 
+// --jsonl, --published, --outlet, --lang; `files` is left to the command.
+void add_input_options(CLI::App& command, InputOptions& options);
+
+using Article = base::Result<doc::SourceText>;
+
 // Calls `take` with each article, or with what is wrong with it and where (file:line), in the order of the
-// input; `note` with what was odd about one that could be read. Ends early when `take` returns false.
-void read_input(const InputOptions& options, const std::function<bool(base::Result<doc::SourceText>)>& take,
-                const std::function<void(const std::string&)>& note);
+// input, until it returns false. What was odd about an article that could be read is said on standard error.
+void read_input(const InputOptions& options, const std::function<bool(Article)>& take);
 
 }  // namespace kilde::apps

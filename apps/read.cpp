@@ -31,7 +31,6 @@ struct Outcome {
   std::string out;
   std::optional<base::Error> error;
 };
-using Article = base::Result<doc::SourceText>;
 
 std::string variable(const char* name) {
   const char* value = std::getenv(name);
@@ -105,7 +104,7 @@ int read(const Options& options, const Program& program) {
     pool.put(std::move(article));
     return std::cout.good();
   };
-  read_input(options.input, take, [](const std::string& note) { std::cerr << "kilde: " << note << '\n'; });
+  read_input(options.input, take);
   pool.finish();
   if (options.format == "html") std::cout << write::html_page_end();
   std::cout.flush();
@@ -118,13 +117,7 @@ const Command registered{[](Program& program) {
   options->format = isatty(STDOUT_FILENO) != 0 ? "brief" : "jsonl";
   CLI::App* command = program.line.add_subcommand("read", "Read articles and write what they say");
   command->add_option("file", options->input.files, "Text files; - for standard input")->required();
-  command->add_flag(
-      "--jsonl", options->input.json_lines,
-      "Each line is one article: a JSON object with text and id, url, outlet, language, published, title");
-  command->add_option("--published", options->input.published, "When it was published, e.g. 2024-03-20");
-  command->add_option("--outlet", options->input.outlet, "Who published it");
-  command->add_option("--lang", options->input.language,
-                      "Its language: da or en (else guessed from the words)");
+  add_input_options(*command, options->input);
   command
       ->add_option(
           "--format", options->format,

@@ -48,7 +48,7 @@ base::Result<const Language*> Library::language(std::string_view name) const {
 }
 
 base::Result<doc::Reading> LibraryReader::read(doc::SourceText source) {
-  source.language = primary(source.language);
+  source.language = source.language.empty() ? "da" : primary(source.language);
   auto reader = readers_.find(source.language);
   if (reader == readers_.end()) {
     const auto language = library_->language(source.language);
