@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "doc/conllu.h"
 
+#include <array>
 #include <charconv>
 #include <vector>
 
@@ -36,7 +37,8 @@ class Builder {
     if (text.starts_with('#')) return true;
     const auto columns = columns_of(text);
     if (columns.size() != kColumns) return false;
-    if (columns[kId].find_first_of("-.") != std::string_view::npos) return true;
+    if (columns[kId].find('.') != std::string_view::npos) return true;
+    if (columns[kId].find('-') != std::string_view::npos) return multiword(columns);
     return token(columns);
   }
 
@@ -51,18 +53,46 @@ class Builder {
     }
     reading_.tokens.sentence_list.push_back({{begin_, end}, paragraph_});
     begin_ = end;
+    multiword_end_ = 0;
     return true;
   }
 
   Reading take() { return std::move(reading_); }
 
  private:
+  // "2-3 don't": the words 2 and 3 stand without a space between them.
+  bool multiword(const std::vector<std::string_view>& columns) {
+    multiword_glued_ = glued(columns);
+    return parse_number(columns[kId].substr(columns[kId].find('-') + 1), multiword_end_);
+  }
+
+  static bool glued(const std::vector<std::string_view>& columns) {
+    return columns[kMisc].find("SpaceAfter=No") != std::string_view::npos;
+  }
+
+  // Name=B-PER opens a name, Name=I-PER goes on with it.
+  void name(std::string_view misc) {
+    const std::size_t at = misc.find("Name=");
+    if (at == std::string_view::npos || misc.size() < at + 8) return;
+    const std::string_view kind = misc.substr(at + 7, 3);
+    const NameKind found = kind == "PER"   ? NameKind::kPerson
+                           : kind == "ORG" ? NameKind::kOrganization
+                           : kind == "LOC" ? NameKind::kLocation
+                                           : NameKind::kOther;
+    const TokenId t = reading_.tokens.size() - 1;
+    auto& names = reading_.syntax.names;
+    const bool goes_on = misc[at + 5] == 'I' && !names.empty() && names.back().tokens.end == t && names.back().kind == found;
+    if (!goes_on) names.push_back({{t, t}, found});
+    names.back().tokens.end = t + 1;
+  }
+
   bool token(const std::vector<std::string_view>& columns) {
     Upos upos{};
     Deprel deprel{};
     std::uint32_t head = 0;
+    std::uint32_t id = 0;
     if (!parse_upos(columns[kUpos], upos) || !parse_deprel(columns[kDeprel], deprel)) return false;
-    if (!parse_number(columns[kHead], head)) return false;
+    if (!parse_number(columns[kHead], head) || !parse_number(columns[kId], id)) return false;
     space();
     std::string& text = reading_.source.text;
     const auto at = static_cast<std::uint32_t>(text.size());
@@ -76,7 +106,8 @@ class Builder {
     syntax.lemmas.push_back(syntax.strings.intern(columns[kLemma]));
     syntax.heads.push_back(head);
     syntax.deprels.push_back(deprel);
-    glued_ = columns[kMisc].find("SpaceAfter=No") != std::string_view::npos;
+    name(columns[kMisc]);
+    glued_ = id < multiword_end_ || (id == multiword_end_ ? multiword_glued_ : glued(columns));
     return true;
   }
 
@@ -94,9 +125,24 @@ class Builder {
   Reading reading_;
   TokenId begin_ = 0;
   std::uint32_t paragraph_ = 0;
+  std::uint32_t multiword_end_ = 0;  // number of the last word of the multiword token at hand
+  bool multiword_glued_ = false;
   bool starts_paragraph_ = false;
   bool glued_ = false;
 };
+
+std::vector<std::string> misc_of(const Reading& reading) {
+  std::vector<std::string> out(reading.tokens.size());
+  for (TokenId t = 0; t < out.size(); ++t)
+    if (!reading.tokens.space_after(t)) out[t] = "SpaceAfter=No";
+  constexpr std::array<std::string_view, 4> kinds = {"PER", "ORG", "LOC", "MISC"};
+  for (const NameSpan& name : reading.syntax.names)
+    for (TokenId t = name.tokens.begin; t < name.tokens.end; ++t) {
+      const std::string tag = std::string(t == name.tokens.begin ? "Name=B-" : "Name=I-").append(kinds[static_cast<std::size_t>(name.kind)]);
+      out[t] = out[t].empty() ? tag : tag + "|" + out[t];
+    }
+  return out;
+}
 
 }  // namespace
 
@@ -117,6 +163,7 @@ base::Result<Reading> read_conllu(std::string_view text) {
 
 std::string to_conllu(const Reading& reading) {
   std::string out;
+  const std::vector<std::string> misc = misc_of(reading);
   const auto column = [&out](std::string_view text, char after = '\t') { out.append(text).push_back(after); };
   for (const Sentence& sentence : reading.tokens.sentence_list) {
     if (&sentence == &reading.tokens.sentence_list.front() || sentence.paragraph != (&sentence - 1)->paragraph) {
@@ -134,7 +181,7 @@ std::string to_conllu(const Reading& reading) {
       column(std::to_string(head == kNoToken ? 0 : head - sentence.tokens.begin + 1));
       column(name(reading.syntax.deprels[t]));
       column("_");
-      column(reading.tokens.space_after(t) ? "_" : "SpaceAfter=No", '\n');
+      column(misc[t].empty() ? "_" : misc[t], '\n');
     }
     out.push_back('\n');
   }

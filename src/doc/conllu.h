@@ -10,7 +10,8 @@
 namespace kilde::doc {
 
 // A Reading with tokens, sentences and syntax, and a text made of the forms (SpaceAfter=No is kept; "# newpar" begins a
-// paragraph). Multiword and empty tokens are left out. Columns may be separated by tabs or, for hand-written trees,
+// paragraph). The words of a multiword token stand without space; empty tokens are left out; names are read from and
+// written to MISC as Name=B-PER. Columns may be separated by tabs or, for hand-written trees,
 // by spaces; missing last columns count as "_".
 base::Result<Reading> read_conllu(std::string_view text);
 

@@ -42,7 +42,6 @@ class Parser {
 
  private:
   struct Scratch;
-  const Model* model_;
   std::unique_ptr<Scratch> scratch_;
 };
 
