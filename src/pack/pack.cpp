@@ -59,6 +59,7 @@ const Table* lookup(const Tables& tables, std::string_view name) {
 Pack Pack::check(const Folder& folder, const Folder& codebook, Faults& faults) {
   Pack pack;
   pack.folder_ = folder;
+  pack.codebook_ = codebook;
   pack.language_ = (folder.has_filename() ? folder : folder.parent_path()).filename().string();
   pack.tables_ = load_tables(folder, faults);
   pack.shared_ = load_tables(codebook, faults);

@@ -25,6 +25,7 @@ class Pack {
 
   const std::string& language() const { return language_; }  // "da"
   const std::filesystem::path& folder() const { return folder_; }
+  const std::filesystem::path& codebook() const { return codebook_; }
   std::filesystem::path model_file() const { return folder_ / "syntax.model"; }
 
   // A lexicon by name ("reporting_verbs" for reporting_verbs.tsv), or null when the pack has none.
@@ -45,6 +46,7 @@ class Pack {
  private:
   std::string language_;
   std::filesystem::path folder_;
+  std::filesystem::path codebook_;
   std::map<std::string, Table, std::less<>> tables_;
   std::map<std::string, Table, std::less<>> shared_;
   std::vector<Rule> rules_;

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "find/entity/cluster.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "base/utf8.h"
+#include "find/entity/kinds.h"
+
+namespace kilde::find {
+namespace {
+
+using doc::EntityKind;
+using doc::MentionForm;
+
+// Kinds that one name may waver between.
+enum class Family { kPerson, kBody, kLocation };
+
+Family family(EntityKind kind) {
+  switch (kind) {
+    case EntityKind::kPerson: return Family::kPerson;
+    case EntityKind::kOrganization: case EntityKind::kGroup: return Family::kBody;
+    case EntityKind::kCountry: case EntityKind::kPlace: break;
+  }
+  return Family::kLocation;
+}
+
+std::vector<std::string_view> words_of(std::string_view name) { return pack::split(name, ' '); }
+
+bool ends_with_words(const std::vector<std::string_view>& whole, const std::vector<std::string_view>& part) {
+  return part.size() <= whole.size() && std::equal(part.rbegin(), part.rend(), whole.rbegin());
+}
+bool begins_with_words(const std::vector<std::string_view>& whole, const std::vector<std::string_view>& part) {
+  return part.size() <= whole.size() && std::equal(part.begin(), part.end(), whole.begin());
+}
+
+// "IOM" of "International Organization for Migration": the first letters of the capitalised words.
+bool initials(std::string_view acronym, const std::vector<std::string_view>& words) {
+  std::string letters;
+  for (const auto word : words) {
+    if (base::is_upper(base::code_point_at(word, 0).value)) base::append_utf8(letters, base::code_point_at(word, 0).value);
+  }
+  return letters.size() >= 2 && letters == acronym;
+}
+
+class Clusterer {
+ public:
+  Clusterer(const Shapes& shapes, const std::vector<Candidate>& candidates) : shapes_(shapes), candidates_(candidates) {}
+
+  std::vector<Draft> all() {
+    std::vector<std::size_t> order(candidates_.size());
+    std::iota(order.begin(), order.end(), 0U);
+    // Full names first, so that a short one finds the name it is short for, wherever that stands.
+    const auto rank = [&](std::size_t i) {
+      const Candidate& c = candidates_[i];
+      const bool full = c.subject || c.tokens.size() > 1;
+      return std::pair(full ? 0 : c.kind ? 1 : 2, full && !c.subject ? -static_cast<int>(c.tokens.size()) : 0);
+    };
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return rank(a) < rank(b); });
+    for (const std::size_t i : order) place(i);
+    for (auto& draft : drafts_) std::sort(draft.candidates.begin(), draft.candidates.end());
+    std::sort(drafts_.begin(), drafts_.end(), [](const Draft& a, const Draft& b) { return a.candidates.front() < b.candidates.front(); });
+    return std::move(drafts_);
+  }
+
+ private:
+  void place(std::size_t i) {
+    const Candidate& c = candidates_[i];
+    Draft* draft = c.subject ? same_subject(c) : nullptr;
+    if (!draft) draft = same_name(c);
+    if (!draft) draft = longer_name(c);
+    if (!draft) draft = introduced(i);
+    if (!draft) draft = &add(c);
+    draft->candidates.push_back(i);
+    if (draft->cls.empty()) draft->cls = c.cls;
+    if (draft->entity.country.empty()) draft->entity.country = c.country;
+    if (c.form == MentionForm::kName && c.name.size() > draft->entity.name.size() && !draft->subject) draft->entity.name = c.name;
+  }
+
+  Draft* same_subject(const Candidate& c) {
+    for (auto& draft : drafts_) {
+      if (draft.subject == c.subject) return &draft;
+    }
+    return nullptr;
+  }
+
+  static bool compatible(const Draft& draft, const Candidate& c) {
+    return !c.kind || family(draft.entity.kind) == family(*c.kind);
+  }
+
+  Draft* same_name(const Candidate& c) {
+    if (c.subject) return nullptr;
+    for (auto& draft : drafts_) {
+      if (!compatible(draft, c)) continue;
+      for (const std::size_t i : draft.candidates) {
+        if (candidates_[i].name == c.name) return &draft;
+      }
+    }
+    return nullptr;
+  }
+
+  // "Nymand" of "Per Nymand", "Fjordvang" of "Boligforeningen Fjordvang", "Gazette" of "Whitmoor Gazette".
+  Draft* longer_name(const Candidate& c) {
+    const auto part = words_of(c.name);
+    // A town's name is also a short form of its police's, but a word that was placed by a preposition is the town.
+    const bool place = c.kind && family(*c.kind) == Family::kLocation;
+    if (c.subject && (c.kind != EntityKind::kPlace || placed(shapes_, c.tokens))) return nullptr;
+    for (const auto kind : {Family::kPerson, Family::kBody}) {
+      if (c.kind && family(*c.kind) != kind && !(place && kind == Family::kPerson && !placed(shapes_, c.tokens))) continue;
+      for (auto& draft : drafts_) {
+        if (family(draft.entity.kind) != kind || draft.subject) continue;
+        if (short_for(c, part, draft, kind)) return &draft;
+      }
+    }
+    return nullptr;
+  }
+
+  bool short_for(const Candidate& c, const std::vector<std::string_view>& part, const Draft& draft, Family kind) const {
+    const auto whole = words_of(draft.entity.name);
+    if (whole.size() <= part.size()) return kind == Family::kBody && part.size() == 1 && whole.size() > 1 && initials(c.name, whole);
+    if (ends_with_words(whole, part)) return true;
+    if (kind == Family::kPerson) return part.size() == 1 && (whole.front() == part.front() || (whole.size() > 2 && whole[1] == part.front()));
+    return begins_with_words(whole, part) || initials(c.name, whole);
+  }
+
+  // "Clean Seas Network (CSN)": a name in brackets right after another one.
+  Draft* introduced(std::size_t i) {
+    const Candidate& c = candidates_[i];
+    if (i == 0 || c.subject || c.tokens.begin < 2 || shapes_.form(c.tokens.begin - 1) != "(" || !shapes_.all_capitals(c.tokens.begin)) return nullptr;
+    if (candidates_[i - 1].tokens.end + 1 != c.tokens.begin) return nullptr;
+    for (auto& draft : drafts_) {
+      const bool before = std::find(draft.candidates.begin(), draft.candidates.end(), i - 1) != draft.candidates.end();
+      if (before && family(draft.entity.kind) == Family::kBody) return &draft;
+    }
+    return nullptr;
+  }
+
+  Draft& add(const Candidate& c) {
+    Draft draft;
+    draft.entity.kind = c.kind.value_or(EntityKind::kOrganization);
+    draft.entity.name = c.name;
+    draft.entity.rule = c.rule;
+    draft.cls = c.cls;
+    draft.subject = c.subject;
+    if (c.subject) {
+      const Subject& subject = shapes_.knowledge().subject(*c.subject);
+      draft.entity.name = subject.name;
+      draft.entity.aliases = subject.aliases;
+      draft.entity.country = subject.country;
+    }
+    drafts_.push_back(std::move(draft));
+    return drafts_.back();
+  }
+
+  const Shapes& shapes_;
+  const std::vector<Candidate>& candidates_;
+  std::vector<Draft> drafts_;
+};
+
+}  // namespace
+
+std::vector<Draft> cluster_names(const Shapes& shapes, const std::vector<Candidate>& candidates) {
+  return Clusterer(shapes, candidates).all();
+}
+
+}  // namespace kilde::find

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "find/entity/kinds.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "base/utf8.h"
+
+namespace kilde::find {
+namespace {
+
+using base::TokenRange;
+using doc::EntityKind;
+using doc::kNoToken;
+using doc::MentionForm;
+using doc::TokenId;
+using doc::Upos;
+using Where = Knowledge::Where;
+
+constexpr std::int64_t kKnownCity = 100000;  // people; such a place needs no preposition to be taken for one
+constexpr std::size_t kLongestAcronym = 6;
+
+bool roman_numeral(std::string_view text) { return text.find_first_not_of("IVXLCDM") == std::string_view::npos; }
+
+class Decider {
+ public:
+  Decider(const Shapes& shapes, std::vector<Candidate>& candidates)
+      : shapes_(shapes), knowledge_(shapes.knowledge()), runs_(shapes), candidates_(candidates) {
+    for (const auto& c : candidates) {
+      if (c.subject && !c.weak) present_.insert(*c.subject);
+    }
+  }
+
+  void decide() {
+    for (auto& c : candidates_) {
+      if (c.subject) keep_known(c);
+      else decide_new(c);
+    }
+    std::erase_if(candidates_, [](const Candidate& c) { return c.rule == kDropped; });
+  }
+
+ private:
+  static constexpr const char* kDropped = "dropped";
+
+  void keep_known(Candidate& c) {
+    if (c.form == MentionForm::kAdjective && language_name(c)) c.rule = kDropped;
+    if (!c.weak || present_.contains(*c.subject)) return;
+    const bool party = c.cls == "party" && in_brackets(c.tokens);
+    const bool platform = c.cls == "platform" && placed(shapes_, c.tokens);
+    const bool own_word = c.name.size() > 3 && !shapes_.initial(c.tokens.begin);
+    if (!party && !platform && !own_word) c.rule = kDropped;
+  }
+
+  bool in_brackets(TokenRange range) const {
+    return range.begin > 0 && shapes_.form(range.begin - 1) == "(" && range.end < shapes_.size() && shapes_.form(range.end) == ")";
+  }
+
+  // "på engelsk", "spoke partly in German": a language, when no noun follows.
+  bool language_name(const Candidate& c) const {
+    if (c.people || c.tokens.begin == 0) return false;
+    if (!knowledge_.words("language_prepositions").contains(shapes_.lower(c.tokens.begin - 1))) return false;
+    const TokenId next = c.tokens.end;
+    if (!shapes_.same_sentence(c.tokens.begin, next) || !shapes_.word(next)) return true;
+    if (!shapes_.tagged()) return false;
+    return !shapes_.is(next, Upos::kNoun) && !shapes_.is(next, Upos::kAdj) && !shapes_.is(next, Upos::kPropn);
+  }
+
+  void decide_new(Candidate& c) {
+    if (c.kind) return;
+    if (const Part* part = runs_.last_part(c.tokens)) return set(c, *part, "name.last");
+    if (const Part* part = runs_.first_part(c.tokens); part && c.tokens.size() > 1) return set(c, *part, "name.first");
+    if (first_name(c)) return set(c, EntityKind::kPerson, "name.first_name");
+    if (role_before(shapes_, c.tokens) != kNoToken) return set(c, EntityKind::kPerson, "name.role_before");
+    if (const Part* part = noun_before(shapes_, c.tokens)) return set(c, *part, "name.noun_before");
+    if (known_place(c)) return set(c, EntityKind::kPlace, "lexicon:places:" + c.name);
+    if (acronym(c)) return set(c, EntityKind::kOrganization, "name.acronym");
+    if (c.tokens.size() == 1) {
+      if (const Part* part = knowledge_.part(Where::kSuffix, base::lower(c.name))) return set(c, *part, "name.suffix");
+    }
+    if (by_model(c)) return;
+    if (role_after(shapes_, c.tokens) != kNoToken) return set(c, EntityKind::kPerson, "name.role_after");
+    if (c.tokens.size() == 1 && placed(shapes_, c.tokens)) return set(c, EntityKind::kPlace, "name.preposition");
+    if (c.tokens.size() > 1) return set(c, c.tokens.size() <= 4 ? EntityKind::kPerson : EntityKind::kOrganization, "name.shape");
+    c.rule = "name.word";
+  }
+
+  static void set(Candidate& c, EntityKind kind, std::string rule) {
+    c.kind = kind;
+    c.rule = std::move(rule);
+  }
+  static void set(Candidate& c, const Part& part, std::string rule) {
+    if (part.kind) {
+      c.cls = part.cls;
+      set(c, *part.kind, std::move(rule));
+    } else {
+      c.rule = kDropped;
+    }
+  }
+
+  bool first_name(const Candidate& c) const {
+    if (c.tokens.size() < 2) return false;
+    const std::string first(shapes_.form(c.tokens.begin));
+    return knowledge_.gender_of(first) != '\0' && !(known_place(c) && placed(shapes_, c.tokens));
+  }
+
+  bool known_place(const Candidate& c) const {
+    const auto places = knowledge_.places(c.name);
+    if (places.empty()) return false;
+    if (placed(shapes_, c.tokens)) return true;
+    const Place& place = places.front();
+    if (c.tokens.size() == 1 && (place.word || knowledge_.gender_of(c.name))) return false;
+    return place.usual && (place.population >= kKnownCity || c.tokens.begin == 0);
+  }
+
+  bool acronym(const Candidate& c) const {
+    return c.tokens.size() == 1 && c.name.size() >= 2 && c.name.size() <= kLongestAcronym &&
+           shapes_.all_capitals(c.tokens.begin) && !roman_numeral(c.name);
+  }
+
+  bool by_model(Candidate& c) const {
+    for (const auto& name : shapes_.reading().syntax.names) {
+      if (!name.tokens.overlaps(c.tokens)) continue;
+      switch (name.kind) {
+        case doc::NameKind::kPerson: set(c, EntityKind::kPerson, "model:names"); return true;
+        case doc::NameKind::kOrganization: set(c, EntityKind::kOrganization, "model:names"); return true;
+        case doc::NameKind::kLocation: set(c, EntityKind::kPlace, "model:names"); return true;
+        case doc::NameKind::kOther: return false;
+      }
+    }
+    return false;
+  }
+
+  const Shapes& shapes_;
+  const Knowledge& knowledge_;
+  Runs runs_;
+  std::vector<Candidate>& candidates_;
+  std::unordered_set<std::uint32_t> present_;
+};
+
+// The word before a name, past one comma.
+TokenId word_before(const Shapes& shapes, TokenRange name) {
+  if (name.begin == 0) return kNoToken;
+  TokenId t = name.begin - 1;
+  if (shapes.form(t) == "," && t > 0) --t;
+  return shapes.same_sentence(t, name.begin) && shapes.word(t) ? t : kNoToken;
+}
+
+}  // namespace
+
+void decide_kinds(const Shapes& shapes, std::vector<Candidate>& candidates) { Decider(shapes, candidates).decide(); }
+
+TokenId role_before(const Shapes& shapes, TokenRange name) {
+  const TokenId t = word_before(shapes, name);
+  if (t == kNoToken || !(shapes.knowledge().role(shapes.lower(t)) || shapes.knowledge().role(shapes.lemma(t)))) return kNoToken;
+  // "ifølge kilder, Reuters": a plural before a comma is no title.
+  return t;
+}
+
+TokenId role_after(const Shapes& shapes, TokenRange name) {
+  constexpr TokenId kReach = 6;  // tokens: ", som er den nye talsperson"
+  if (name.end >= shapes.size() || shapes.form(name.end) != ",") return kNoToken;
+  for (TokenId t = name.end + 1; t < shapes.size() && t <= name.end + kReach; ++t) {
+    if (!shapes.same_sentence(name.begin, t) || !shapes.word(t)) return kNoToken;
+    if (shapes.knowledge().role(shapes.lower(t)) || shapes.knowledge().role(shapes.lemma(t))) return t;
+  }
+  return kNoToken;
+}
+
+const Part* noun_before(const Shapes& shapes, TokenRange name) {
+  const TokenId t = word_before(shapes, name);
+  if (t == kNoToken || (shapes.capital(t) && !shapes.initial(t))) return nullptr;
+  const auto& knowledge = shapes.knowledge();
+  if (t > 0 && t + 1 == name.begin) {
+    if (const Part* two = knowledge.part(Where::kBefore, shapes.lower(t - 1) + " " + shapes.lower(t))) return two;
+  }
+  if (knowledge.words("place_prepositions").contains(shapes.lower(t))) return nullptr;
+  return knowledge.part(Where::kBefore, shapes.lower(t));
+}
+
+bool placed(const Shapes& shapes, TokenRange name) {
+  if (name.begin == 0) return false;
+  const TokenId t = name.begin - 1;
+  return shapes.same_sentence(t, name.begin) && shapes.knowledge().words("place_prepositions").contains(shapes.lower(t));
+}
+
+}  // namespace kilde::find

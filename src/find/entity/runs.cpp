@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "find/entity/runs.h"
+
+#include "base/utf8.h"
+#include "find/entity/spot.h"
+
+namespace kilde::find {
+
+using base::TokenRange;
+using doc::TokenId;
+using doc::Upos;
+using Where = Knowledge::Where;
+
+bool Runs::starts(TokenId t) const {
+  if (!shapes_.capital(t)) {
+    // "al-Ghaithi" begins with a small particle.
+    return knowledge_.words("particles").contains(std::string(shapes_.form(t))) && glue(t + 1) && shapes_.capital(t + 2);
+  }
+  if (knowledge_.not_a_name(shapes_.form(t))) return false;
+  return !shapes_.initial(t) || starts_sentence_as_name(t);
+}
+
+bool Runs::starts_sentence_as_name(TokenId t) const {
+  const std::string_view form = shapes_.form(t);
+  if (shapes_.as_name(form) > 0) return true;
+  const bool more = shapes_.capital(t + 1) && shapes_.same_sentence(t, t + 1);
+  if (first_part({t, t + 2}) && (more || knowledge_.words("of").contains(std::string(shapes_.form(t + 1))))) return true;
+  if (knowledge_.gender_of(form) && more) return true;
+  if (shapes_.as_word(shapes_.lower(t)) > 0) return false;
+  if (shapes_.tagged()) return shapes_.is(t, Upos::kPropn);
+  const auto places = knowledge_.places(form);
+  return !places.empty() && !places.front().word;
+}
+
+bool Runs::glue(TokenId t) const {
+  const auto& spans = shapes_.reading().tokens.spans;
+  return t > 0 && t + 1 < shapes_.size() && shapes_.form(t) == "-" && spans[t - 1].end == spans[t].begin && spans[t].end == spans[t + 1].begin;
+}
+
+TokenRange Runs::run(TokenId t) const {
+  TokenId end = t + 1;
+  if (!shapes_.capital(t)) end = t + 3;  // a particle, a hyphen and a capitalised word
+  for (TokenId more = extend(t, end); more > end; more = extend(t, end)) end = more;
+  return {t, end};
+}
+
+// Where the name ends if one more step belongs to it, else `end` itself.
+TokenId Runs::extend(TokenId begin, TokenId end) const {
+  if (end >= shapes_.size() || !shapes_.same_sentence(begin, end)) return end;
+  const std::string form(shapes_.form(end));
+  if (shapes_.capital(end)) return knowledge_.not_a_name(form) && !last_part({begin, end + 1}) ? end : end + 1;
+  if (glue(end) && shapes_.capital(end + 1)) return end + 2;
+  if (!shapes_.same_sentence(begin, end + 1)) return end;
+  if (knowledge_.words("particles").contains(form)) {
+    if (shapes_.capital(end + 1)) return end + 2;
+    if (glue(end + 1) && shapes_.capital(end + 2)) return end + 3;
+  }
+  if (!shapes_.capital(end + 1)) return end;
+  if (form == "&") return end + 2;
+  if (knowledge_.words("of").contains(form) && goes_on_after_of(begin, end)) return end + 2;
+  if (knowledge_.words("and").contains(form) && coordinated(begin, end)) return end + 2;
+  if ((form == "'" || form == "’" || form == "'s" || form == "’s") && possessive_inside(begin, end)) return end + 2;
+  return end;
+}
+
+// "Retten i Kolding", "Court of Session", "Organization for Migration".
+bool Runs::goes_on_after_of(TokenId begin, TokenId end) const {
+  if (first_part({end - 1, end + 1})) return true;
+  const Part* part = last_part({begin, end});
+  const std::string_view of = shapes_.form(end);
+  return part && part->kind == doc::EntityKind::kOrganization && (of == "of" || of == "for");
+}
+
+// "Sydfyns og Langelands Politi", "Department of Health and Human Services": what follows ends in the same body.
+bool Runs::coordinated(TokenId begin, TokenId end) const {
+  TokenId last = end + 1;
+  while (shapes_.capital(last + 1) && shapes_.same_sentence(begin, last + 1)) ++last;
+  const Part* part = last_part({end + 1, last + 1});
+  const bool body = part && part->kind == doc::EntityKind::kOrganization;
+  if (body && last > end + 1 && shapes_.form(end - 1).ends_with('s') && shapes_.form(end + 1).ends_with('s')) return true;
+  return first_part({begin, begin + 2}) && shapes_.knowledge().words("of").contains(std::string(shapes_.form(begin + 1)));
+}
+
+// "Leisure Workers' Union", "Tigray People's Front"; not "Ohio's Supreme Court".
+bool Runs::possessive_inside(TokenId begin, TokenId end) const {
+  TokenId last = end + 1;
+  while (shapes_.capital(last + 1) && shapes_.same_sentence(begin, last + 1)) ++last;
+  const Part* part = last_part({begin, last + 1});
+  if (!part || part->kind != doc::EntityKind::kOrganization) return false;
+  const std::string owner(shapes_.form(end - 1));
+  return knowledge_.namings(owner).empty() && knowledge_.places(owner).empty() && !knowledge_.gender_of(owner);
+}
+
+const Part* Runs::last_part(TokenRange range) const {
+  if (range.size() < 2) return nullptr;
+  const std::string word = shapes_.text({range.end - 1, range.end});
+  const std::string_view bare = knowledge_.without_genitive(word);
+  if (range.size() > 2) {
+    if (const Part* two = knowledge_.part(Where::kLast, shapes_.text({range.end - 2, range.end}))) return two;
+  }
+  if (const Part* one = knowledge_.part(Where::kLast, word)) return one;
+  return bare.empty() ? nullptr : knowledge_.part(Where::kLast, bare);
+}
+
+const Part* Runs::first_part(TokenRange range) const {
+  if (range.begin + 1 >= shapes_.size()) return nullptr;
+  if (const Part* two = knowledge_.part(Where::kFirst, shapes_.text({range.begin, range.begin + 2}))) return two;
+  return knowledge_.part(Where::kFirst, shapes_.form(range.begin));
+}
+
+TokenRange Runs::without_titles(TokenRange run) const {
+  if (first_part(run) || (last_part(run) && !knowledge_.role(shapes_.lower(run.end - 1)))) return run;
+  TokenId begin = run.begin;
+  while (begin < run.end && shapes_.capital(begin) && knowledge_.role(shapes_.lower(begin)) &&
+         !(begin + 1 < run.end && knowledge_.gender_of(shapes_.form(begin)) && !knowledge_.role(shapes_.lower(begin + 1)))) {
+    ++begin;
+  }
+  return {begin, run.end};
+}
+
+bool Runs::known_stands_alone(const Candidate& known, TokenRange run) const {
+  if (known.tokens.end >= run.end) return true;
+  const TokenRange rest{known.tokens.end, run.end};
+  if (without_titles(rest).begin > rest.begin) return true;
+  const Part* part = last_part(run);
+  if (part && !(known.tokens.size() > 1 && known.kind == doc::EntityKind::kOrganization)) return false;
+  if (known.form == doc::MentionForm::kAdjective || known.kind == doc::EntityKind::kOrganization) return true;
+  // A genitive owns what follows; a first name or an unknown word makes another name of it ("Jordan Hale").
+  return known.span.end < shapes_.reading().tokens.spans[known.tokens.end - 1].end;
+}
+
+bool Runs::genitive(TokenRange name) const {
+  const TokenId last = name.end - 1;
+  const std::string form = shapes_.text({last, last + 1});
+  const std::string_view bare = knowledge_.without_genitive(form);
+  if (bare.empty() || form == "'s" || form == "'") return false;
+  if (form.ends_with("'s")) return true;
+  if (name.size() == 1 && knowledge_.gender_of(form)) return false;
+  if (shapes_.as_name(bare) > 0 || last_part({name.begin, name.end})) return knowledge_.part(Where::kLast, form) == nullptr;
+  const auto& syntax = shapes_.reading().syntax;
+  return shapes_.tagged() && form.ends_with('s') && syntax.has(last, doc::Feat::kCaseGen);
+}
+
+}  // namespace kilde::find
