@@ -123,9 +123,12 @@ base::Result<bool> Lexicon::load_frames(const pack::Pack& pack) {
 base::Result<bool> Lexicon::load_triggers(const pack::Pack& pack) {
   const Table* table = pack.table("event_triggers");
   if (table == nullptr) return true;
+  const Table* irregular = pack.table("event_irregular_verbs");
+  const Inflection inflection = irregular == nullptr ? Inflection() : Inflection(*irregular);
   for (std::size_t row = 0; row < table->size(); ++row) {
     const auto cell = [&](std::string_view column) { return table->cell(row, column); };
-    Trigger trigger{.words = WordList(cell("trigger")), .type = std::string(cell("type")),
+    const bool verb = cell("upos").starts_with("VERB");
+    Trigger trigger{.words = WordList(verb ? inflection.expand(cell("trigger")) : std::string(cell("trigger"))), .type = std::string(cell("type")),
                     .mode = std::string(cell("mode")), .company = Company(cell("with")), .rule = {}};
     const auto frame = std::find_if(frames_.begin(), frames_.end(), [&](const Frame& f) { return f.name == cell("frame"); });
     if (frame == frames_.end()) return fault(*table, row, "unknown frame '" + std::string(cell("frame")) + "'");

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include "pack/table.h"
 
 namespace kilde::find::event {
 namespace {
@@ -34,6 +33,25 @@ bool any(const match::Tree& tree, TokenId t, const std::vector<match::WordKey>& 
 }
 
 }  // namespace
+
+Inflection::Inflection(const pack::Table& table) {
+  for (std::size_t row = 0; row < table.size(); ++row) {
+    const auto forms = pack::split(table.cell(row, "forms"));
+    forms_.push_back({std::string(table.cell(row, "lemma")), {forms.begin(), forms.end()}});
+  }
+}
+
+std::string Inflection::expand(std::string_view cell) const {
+  std::string out(cell);
+  for (const std::string_view word : pack::split(cell)) {
+    for (const auto& [lemma, forms] : forms_) {
+      if (word.starts_with('!') || !word.ends_with(lemma)) continue;
+      const std::string_view prefix = word.substr(0, word.size() - lemma.size());
+      for (const std::string& form : forms) out.append("|").append(prefix).append(form);
+    }
+  }
+  return out;
+}
 
 WordList::WordList(std::string_view cell) {
   for (const std::string_view word : pack::split(cell)) {

@@ -4,11 +4,25 @@
 #pragma once
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "match/tree.h"
+#include "pack/table.h"
 
 namespace kilde::find::event {
+
+// Verb forms that do not follow from the lemma, by the verb or the last part of it: "nedlægge" from lægge.
+class Inflection {
+ public:
+  Inflection() = default;
+  explicit Inflection(const pack::Table& table);
+  // The cell with the irregular forms of its words added.
+  std::string expand(std::string_view cell) const;
+
+ private:
+  std::vector<std::pair<std::string, std::vector<std::string>>> forms_;
+};
 
 class WordList {
  public:
