@@ -87,7 +87,10 @@ bool Drafter::meets_needs(const Roles& roles, const Trigger& row, const EventMen
   if (row.needs_a(Need::kRecipient) && !recipient) return false;
   if (row.needs_a(Need::kPlace) && !place) return false;
   if (row.needs_a(Need::kNamed) && !actor && !recipient && !place) return false;
-  return !row.needs_a(Need::kHuman) || std::all_of(roles.actors.begin(), roles.actors.end(), [&](TokenId t) { return fillers_->can_act(t); });
+  if (row.needs_a(Need::kSubject) && roles.actors.empty()) return false;
+  const auto every = [&](auto fits) { return std::all_of(roles.actors.begin(), roles.actors.end(), fits); };
+  if (row.needs_a(Need::kForce) && !every([&](TokenId t) { return fillers_->can_strike(t); })) return false;
+  return !row.needs_a(Need::kHuman) || every([&](TokenId t) { return fillers_->can_act(t); });
 }
 
 void Drafter::fill_clause(const Trigger& row, Draft& draft) const {

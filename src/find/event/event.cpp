@@ -20,6 +20,17 @@ const match::Vocabulary& vocabulary() {
   return known;
 }
 
+// Whether a participle names or describes somebody ("den tiltalte", "dræbte civile") instead of telling what happens.
+bool describes(const match::Tree& tree, TokenId t) {
+  const auto& syntax = tree.reading().syntax;
+  if (syntax.upos[t] != doc::Upos::kVerb || !syntax.has(t, doc::Feat::kVerbFormPart)) return false;
+  switch (tree.relation(t)) {
+    case doc::Deprel::kAmod: case doc::Deprel::kNsubj: case doc::Deprel::kNmod: return true;
+    case doc::Deprel::kObj: case doc::Deprel::kObl: return tree.has_child(t, doc::Deprel::kDet) || tree.has_child(t, doc::Deprel::kCase);
+    default: return false;
+  }
+}
+
 std::vector<TokenId> tokens(std::span<const TokenId> fillers) { return {fillers.begin(), fillers.end()}; }
 
 // What a rule asks for beyond its paths, as a row of the trigger table would.
@@ -98,6 +109,7 @@ void EventFinder::find(doc::Reading& reading, const match::Tree& tree) const {
   const Drafter drafter(tree, parts_->lexicon, fillers);
   std::vector<Draft> drafts;
   for (TokenId t = 0; t < reading.tokens.size(); ++t) {
+    if (describes(tree, t)) continue;
     const std::size_t before = drafts.size();
     parts_->from_rules(tree, drafter, t, drafts);
     if (drafts.size() == before) parts_->from_table(tree, drafter, t, drafts);

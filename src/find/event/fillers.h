@@ -18,6 +18,8 @@ class Fillers {
   void resolve(const std::vector<doc::TokenId>& heads, std::vector<doc::EntityId>& out) const;
   // Whether the head can be somebody who acts: a named one, a person or body, a pronoun for people.
   bool can_act(doc::TokenId head) const;
+  // Or something that strikes: a missile, an attack.
+  bool can_strike(doc::TokenId head) const { return can_act(head) || lexicon_->is_weapon(*tree_, head); }
   // The entity of the mention that holds t, or kNone.
   doc::EntityId entity_at(doc::TokenId t) const;
 

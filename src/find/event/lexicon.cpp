@@ -82,13 +82,14 @@ base::Result<Lexicon> Lexicon::load(const pack::Pack& pack) {
 
 base::Result<bool> Lexicon::load_words(const pack::Pack& pack) {
   if (const Table* people = pack.table("event_people")) {
-    std::string words[3];
+    std::string words[4];
     for (std::size_t row = 0; row < people->size(); ++row) {
-      const auto kind = place_of(std::array<std::string_view, 3>{"people", "police", "thing"}, people->cell(row, "kind"));
+      const auto kind = place_of(std::array<std::string_view, 4>{"people", "police", "weapon", "thing"}, people->cell(row, "kind"));
       if (!kind) return fault(*people, row, "unknown kind of actor");
       words[*kind].append("|").append(people->cell(row, "words"));
     }
-    people_ = WordList(words[0]), police_ = WordList(words[1]), things_ = WordList(words[2]);
+    people_ = WordList(words[0]), police_ = WordList(words[1]);
+    weapons_ = WordList(words[2]), things_ = WordList(words[3]);
   }
   if (const Table* verbs = pack.table("event_light_verbs")) {
     for (std::size_t row = 0; row < verbs->size(); ++row) {

@@ -24,8 +24,8 @@ struct Frame {
 };
 
 // What a trigger asks for before it counts.
-enum class Need : std::uint8_t { kHuman, kActor, kRecipient, kPlace, kNamed };
-inline constexpr std::array<std::string_view, 5> kNeedNames = {"human", "actor", "recipient", "place", "named"};
+enum class Need : std::uint8_t { kHuman, kForce, kSubject, kActor, kRecipient, kPlace, kNamed };
+inline constexpr std::array<std::string_view, 7> kNeedNames = {"human", "force", "subject", "actor", "recipient", "place", "named"};
 
 // A row of event_triggers.tsv.
 struct Trigger {
@@ -66,6 +66,7 @@ class Lexicon {
   Effect effect(const match::Tree& tree, doc::TokenId t) const;
   bool is_people(const match::Tree& tree, doc::TokenId t) const { return people_.has(tree, t) || police_.has(tree, t); }
   bool is_police(const match::Tree& tree, doc::TokenId t) const { return police_.has(tree, t); }
+  bool is_weapon(const match::Tree& tree, doc::TokenId t) const { return weapons_.has(tree, t); }
   bool is_thing(const match::Tree& tree, doc::TokenId t) const { return things_.has(tree, t); }
 
  private:
@@ -85,7 +86,7 @@ class Lexicon {
   std::unordered_map<match::WordKey, std::vector<std::uint32_t>, match::KeyIsHash> by_word_;
   std::vector<std::uint32_t> by_ending_;
   std::vector<LightVerb> light_verbs_;
-  WordList people_{""}, police_{""}, things_{""};
+  WordList people_{""}, police_{""}, weapons_{""}, things_{""};
 };
 
 }  // namespace kilde::find::event
