@@ -1,9 +1,100 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "find/attribution/attribution.h"
 
-namespace kilde::find {
+#include <algorithm>
+#include <numeric>
 
-base::Result<AttributionFinder> AttributionFinder::make(const pack::Pack&) { return AttributionFinder{}; }
-void AttributionFinder::find(doc::Reading&, const match::Tree&) const {}
+#include "find/attribution/chain.h"
+#include "find/attribution/direct.h"
+#include "find/attribution/indirect.h"
+#include "find/attribution/sourcing.h"
+
+namespace kilde::find {
+namespace {
+
+using namespace attribution;
+
+bool is_pronoun(const Scan& scan, const Speaker& speaker) {
+  return speaker.tokens.size() == 1 && scan.upos(speaker.head) == doc::Upos::kPron && !scan.is(speaker.head, kImpersonalWord | kAnybody);
+}
+
+// The nearest subject before a pronoun, in its sentence or paragraph, that agrees with it in number and names nobody.
+Speaker unnamed_antecedent(const Scan& scan, const SpeakerFinder& speakers, TokenId pronoun) {
+  const auto& syntax = scan.reading().syntax;
+  const bool plural = syntax.has(pronoun, doc::Feat::kNumberPlur);
+  const auto paragraph = scan.paragraph(pronoun);
+  for (TokenId t = pronoun; t-- > 0 && scan.paragraph(t) == paragraph;) {
+    if (scan.tree().relation(t) != doc::Deprel::kNsubj || scan.upos(t) != doc::Upos::kNoun) continue;
+    if (syntax.has(t, doc::Feat::kNumberPlur) == plural) return speakers.phrase_of(t, scan.sentence(t));
+  }
+  return {};
+}
+
+// A pronoun that the entity pass left open: the person last named, else the words of the noun that it takes up.
+void resolve_pronouns(const Scan& scan, const SpeakerFinder& speakers, Drafts& drafts) {
+  for (auto& draft : drafts.list) {
+    if (!draft.speaker.found() || !draft.attribution.sources.empty() || !is_pronoun(scan, draft.speaker)) continue;
+    const auto pronoun = draft.speaker.head;
+    auto noun = unnamed_antecedent(scan, speakers, pronoun);
+    if (noun.found()) {
+      draft.attribution.sources = noun.entities;
+      draft.attribution.source = scan.trimmed(noun.tokens);
+    } else if (!scan.reading().syntax.has(pronoun, doc::Feat::kNumberPlur)) {
+      const auto id = speakers.recent_person(pronoun);
+      if (id != doc::kNone) draft.attribution.sources.push_back(id);
+    }
+  }
+}
+
+void freeze(Drafts& drafts, std::vector<doc::Attribution>& out) {
+  auto& list = drafts.list;
+  std::vector<std::uint32_t> order(list.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) {
+    return list[a].attribution.content.front().begin < list[b].attribution.content.front().begin;
+  });
+  std::vector<std::uint32_t> place(list.size());
+  for (std::uint32_t i = 0; i < order.size(); ++i) place[order[i]] = i;
+  for (const auto i : order) {
+    auto& made = list[i].attribution;
+    made.within = list[i].within == doc::kNone ? doc::kNone : place[list[i].within];
+    out.push_back(std::move(made));
+  }
+}
+
+}  // namespace
+
+base::Result<AttributionFinder> AttributionFinder::make(const pack::Pack& pack) {
+  auto lexicon = Lexicon::make(pack);
+  if (!lexicon) return lexicon.error();
+  AttributionFinder finder;
+  finder.lexicon_ = std::make_shared<const Lexicon>(std::move(*lexicon));
+  return finder;
+}
+
+void AttributionFinder::find(doc::Reading& reading, const match::Tree& tree) const {
+  if (lexicon_->size() == 0 || reading.tokens.size() == 0) return;
+  Scan scan(reading, tree, *lexicon_);
+  const SpeakerFinder speakers(scan);
+  Clauses clauses(scan, speakers);
+  Drafts drafts(scan);
+  DirectSpeech direct(scan, speakers, clauses, drafts);
+  IndirectSpeech indirect(scan, speakers, clauses, drafts);
+  Sourcing sourcing(scan, speakers, clauses, drafts);
+  const auto& sentences = reading.tokens.sentence_list;
+  for (const auto paragraph : scan.paragraphs()) {
+    direct.read(paragraph);
+    for (auto s = paragraph.begin; s < paragraph.end; ++s) {
+      clauses.read_asides(sentences[s].tokens);
+      indirect.read(sentences[s].tokens);
+      sourcing.read(sentences[s].tokens);
+    }
+    direct.finish();
+  }
+  resolve_pronouns(scan, speakers, drafts);
+  add_go_betweens(scan, speakers, drafts);
+  nest(drafts);
+  freeze(drafts, reading.attributions);
+}
 
 }  // namespace kilde::find

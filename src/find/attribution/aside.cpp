@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+// Asides: "..., siger X", "..., lyder det fra X", "..., X said".
+#include <algorithm>
+
+#include "find/attribution/clause.h"
+
+namespace kilde::find::attribution {
+namespace {
+
+using doc::Deprel;
+using doc::Feat;
+using doc::Upos;
+
+constexpr std::uint32_t kBeside = kAside | kSound | kQuote;
+
+}  // namespace
+
+TokenId Clauses::verb_group_begin(TokenId cue, TokenRange bounds) const {
+  const TokenId reach = std::max(bounds.begin, cue > 6 ? cue - 6 : 0);
+  for (TokenId t = cue; t-- > reach && !scan_.punct(t);) {
+    if (scan_.upos(t) == Upos::kAux && scan_.tree().head(t) == cue) return t;
+  }
+  return cue;
+}
+
+std::optional<Aside> Clauses::sounding(TokenId cue, TokenId begin, TokenRange bounds) const {
+  TokenId t = scan_.cue_end(cue) + 1;
+  if (!scan_.is(t, kImpersonalWord)) return std::nullopt;
+  for (++t; t < bounds.end && (scan_.upos(t) == Upos::kAdv || scan_.noun(t)); ++t) {}
+  if (t >= bounds.end || !scan_.is(t, kFromWord)) return std::nullopt;
+  auto speaker = speakers_.phrase_at(t + 1, bounds);
+  if (!speaker.found()) return std::nullopt;
+  return Aside{cue, begin, {begin, bounds.end}, std::move(speaker)};
+}
+
+std::optional<Aside> Clauses::inverted(TokenId cue, TokenId begin, TokenRange bounds) const {
+  // "Salem, who keeps a shop, said": the subject stands before the comma.
+  const auto subject = scan_.tree().child(cue, Deprel::kNsubj);
+  if (subject != kNoToken && subject < begin && scan_.segment(cue).contains(subject)) return std::nullopt;
+  Speaker speaker;
+  if (begin < cue) {  // "har politiet oplyst"
+    speaker = speakers_.phrase_at(begin + 1, {begin, cue});
+  } else {
+    speaker = speakers_.subject_after(cue, bounds);
+  }
+  if (!speaker.found() || scan_.reading().syntax.has(speaker.head, Feat::kCaseAcc)) return std::nullopt;
+  return Aside{cue, begin, {begin, bounds.end}, std::move(speaker)};
+}
+
+std::optional<Aside> Clauses::straight(TokenId cue, TokenRange bounds) const {
+  // The phrase that opens the aside, when nothing but a relative clause or an apposition parts it from the verb.
+  auto opening = speakers_.phrase_at(bounds.begin, {bounds.begin, cue});
+  if (opening.found()) {
+    TokenId t = opening.tokens.end;
+    while (t < cue && (scan_.upos(t) == Upos::kAux || scan_.upos(t) == Upos::kAdv)) ++t;
+    const bool adjoins = t == cue || (scan_.comma(t) && scan_.comma(verb_group_begin(cue, bounds) - 1)) || scan_.form(t) == "(";
+    if (adjoins) return Aside{cue, bounds.begin, {bounds.begin, bounds.end}, std::move(opening)};
+  }
+  auto speaker = speakers_.subject_before(cue, bounds);
+  if (!speaker.found()) return std::nullopt;
+  const TokenId begin = speaker.tokens.begin;
+  if (begin != bounds.begin && !scan_.punct(begin - 1)) return std::nullopt;
+  return Aside{cue, begin, {begin, bounds.end}, std::move(speaker)};
+}
+
+// `begin` is the first word after the comma or closing mark.
+std::optional<Aside> Clauses::aside_from(TokenId begin, TokenRange bounds) const {
+  for (TokenId t = begin; t < bounds.end; ++t) {
+    if (scan_.comma(t)) {  // past a relative clause or an apposition: "Anna Holm, who leads the team, said"
+      for (++t; t < bounds.end && !scan_.comma(t); ++t) {}
+      continue;
+    }
+    const auto* cue = scan_.cue(t);
+    if (cue && cue->upos == Upos::kVerb && (cue->frames & kBeside) && scan_.has_finite(t) && !scan_.passive(t)) {
+      const bool first = verb_group_begin(t, {begin, bounds.end}) == begin;
+      if (first && (cue->frames & kSound)) {
+        if (auto aside = sounding(t, begin, bounds)) return aside;
+      }
+      if (!(cue->frames & (kAside | kQuote))) return std::nullopt;
+      if (first) return inverted(t, begin, bounds);
+      if (!(cue->frames & kStraight)) return std::nullopt;
+      return straight(t, {begin, bounds.end});
+    }
+    if (scan_.finite(t) && scan_.upos(t) != Upos::kAux) return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+// What precedes an aside must be a main clause of its own: not a fronted "Da han kom".
+bool Clauses::says_something_before(TokenRange before, TokenId cue) const {
+  while (!before.empty() && scan_.punct(before.begin)) ++before.begin;
+  if (before.empty()) return false;
+  bool comma_inside = false;
+  bool finite = false;
+  for (TokenId t = before.begin; t < before.end; ++t) {
+    comma_inside = comma_inside || scan_.comma(t);
+    finite = finite || scan_.finite(t);
+  }
+  if (!finite) return false;
+  const bool fronted = scan_.upos(before.begin) == Upos::kSconj;
+  const auto head = scan_.tree().head(before.begin);
+  const bool clause_marker = fronted && head != kNoToken && scan_.tree().relation(head) == Deprel::kAdvcl &&
+                             scan_.tree().head(head) == cue;
+  return !clause_marker && (!fronted || comma_inside);
+}
+
+void Clauses::read_asides(TokenRange sentence) {
+  for (TokenId t = sentence.begin + 1; t < sentence.end; ++t) {
+    const bool edge = scan_.comma(t - 1) || scan_.quote_mark(t - 1) || scan_.form(t - 1) == "?" || scan_.form(t - 1) == "!";
+    if (!edge || scan_.spoken(t) || scan_.punct(t) || scan_.upos(t) == Upos::kCconj || scan_.is(t, kRelativeWord)) continue;
+    const auto segment = scan_.segment(t);
+    if (t <= segment.begin || t >= segment.end) continue;
+    auto aside = aside_from(t, segment);
+    if (!aside || (!asides_.empty() && asides_.back().cue == aside->cue)) continue;
+    const auto* cue = scan_.cue(aside->cue);
+    if (!(cue->frames & (kAside | kSound)) || !says_something_before({segment.begin, t - 1}, aside->cue)) continue;
+    if (conjunction(aside->cue, segment) != kNoToken) continue;
+    const bool before = aside->speaker.tokens.begin < aside->cue && aside->clause.begin == aside->speaker.tokens.begin;
+    const auto next = scan_.cue_end(aside->cue) + 1;
+    if (before && !(next < segment.end && scan_.comma(next)) && bare_clause(aside->cue, segment) != kNoToken) continue;
+    aside->edge = aside->clause.begin - 1;
+    asides_.push_back(std::move(*aside));
+  }
+}
+
+}  // namespace kilde::find::attribution
