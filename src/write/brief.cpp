@@ -86,8 +86,7 @@ std::string quoted(const doc::Reading& reading, const std::vector<base::Span>& p
 }
 
 void add_line(Page& page, const Line& line, bool with_words, const doc::Reading& reading) {
-  std::string text = line.what;
-  if (!line.who.empty()) text += ": " + line.who;
+  std::string text = line.who + ' ' + line.what + ' ' + line.whom;
   for (const std::string& detail : line.details) text += " · " + detail;
   page.paragraph(text, line.figure ? kFigure : kEvent, line.figure ? "  # " : "  • ", 4);
   if (with_words) page.paragraph(quoted(reading, {line.words}), kDim, "    ", 4);

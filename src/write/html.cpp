@@ -37,8 +37,9 @@ std::string mode_html(const doc::Attribution& said, const Labels& labels) {
 }
 
 std::string line_html(const Line& line) {
-  std::string out = element("span", "what", escaped(line.what));
-  if (!line.who.empty()) out += ": " + escaped(line.who);
+  std::string out = line.who.empty() ? "" : escaped(line.who) + ' ';
+  out += element("span", "what", escaped(line.what));
+  if (!line.whom.empty()) out += ' ' + escaped(line.whom);
   std::string details;
   for (const std::string& detail : line.details) details += " · " + escaped(detail);
   return out + element("span", "detail", details);

@@ -7,12 +7,27 @@
 
 namespace kilde::write {
 
-Labels::Labels(const pack::Table* table, std::string_view language) : language_(language) {
-  if (table == nullptr) return;
-  const int own = table->column(language);
-  const int column = own >= 0 ? own : table->column("en");
-  for (std::size_t row = 0; row < table->size(); ++row) {
-    words_.emplace(table->cell(row, "key"), table->cell(row, column));
+namespace {
+
+int column_of(const pack::Table& table, std::string_view prefix, std::string_view language) {
+  const int own = table.column(std::string(prefix) + std::string(language));
+  return own >= 0 ? own : table.column(std::string(prefix) + "en");
+}
+
+std::string event_key(std::string_view type, std::string_view mode) {
+  return "type." + std::string(type) + '.' + std::string(mode);
+}
+
+}  // namespace
+
+Labels::Labels(const pack::Table* words, const pack::Table* events, std::string_view language)
+    : language_(language) {
+  for (std::size_t row = 0; words != nullptr && row < words->size(); ++row) {
+    words_.emplace(words->cell(row, "key"), words->cell(row, column_of(*words, "", language)));
+  }
+  for (std::size_t row = 0; events != nullptr && row < events->size(); ++row) {
+    words_.emplace(event_key(events->cell(row, "type"), events->cell(row, "mode")),
+                   events->cell(row, column_of(*events, "label_", language)));
   }
 }
 
@@ -23,10 +38,8 @@ std::string_view Labels::operator[](std::string_view key) const {
 }
 
 std::string_view Labels::event(std::string_view type, std::string_view mode) const {
-  const std::string key = "type." + std::string(type);
-  const auto found = words_.find(key + '.' + std::string(mode));
-  if (found != words_.end()) return found->second;
-  const auto plain = words_.find(key);
+  if (const auto found = words_.find(event_key(type, mode)); found != words_.end()) return found->second;
+  const auto plain = words_.find(event_key(type, ""));
   return plain == words_.end() ? type : std::string_view(plain->second);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The words, numbers and dates in which one language tells what was found (codebook/labels.tsv).
+// The words, numbers and dates in which one language tells what was found (codebook/labels.tsv,
+// codebook/events.tsv).
 #pragma once
 #include <map>
 #include <optional>
@@ -14,13 +15,13 @@ namespace kilde::write {
 // Owns its words; const after construction and shared by threads.
 class Labels {
  public:
-  // `table` may be null: then keys are shown as they stand. A language without a column gets English.
-  Labels(const pack::Table* table, std::string_view language);
+  // Tables may be null: then keys are shown as they stand. A language without a column gets English.
+  Labels(const pack::Table* words, const pack::Table* events, std::string_view language);
 
   const std::string& language() const { return language_; }
   // The words for a key ("status.planned"); of an unknown key what stands after its first dot.
   std::string_view operator[](std::string_view key) const;
-  // The label of an event type, of its mode when that has one of its own.
+  // What one does in an event of that type: "besøger".
   std::string_view event(std::string_view type, std::string_view mode) const;
 
   std::string number(double value) const;  // "1.200", "3,5 mio."

@@ -98,17 +98,15 @@ Line line(const doc::Reading& reading, const doc::Statement& statement, const La
     const doc::EventMention& event = reading.events[statement.mention];
     out.what = labels.event(event.type, event.mode);
     out.who = names(reading, event.actors);
-    if (!event.recipients.empty()) {
-      out.who += (out.who.empty() ? "→ " : " → ") + names(reading, event.recipients);
-    }
+    out.whom = names(reading, event.recipients);
     add_details(out, reading, statement, event, labels);
   } else {
     const doc::FigureMention& figure = reading.figures[statement.mention];
     out.figure = true;
-    out.what = labels["measure." + figure.measure];
-    out.who = amount(figure, labels);
+    out.what = std::string(labels["measure." + figure.measure]) + ':';
+    out.whom = amount(figure, labels);
     const std::string& unit = figure.unit.empty() ? figure.counted : figure.unit;
-    if (!unit.empty()) out.who += ' ' + unit;
+    if (!unit.empty()) out.whom += ' ' + unit;
     add_details(out, reading, statement, figure, labels);
   }
   return out;

@@ -23,8 +23,9 @@ std::string chain_in_words(const doc::Reading& reading, doc::AttributionId attri
 
 struct Line {
   bool figure = false;
-  std::string what;                  // "Besøg", "Dræbte"
-  std::string who;                   // "Elin Marstrand → Solvang", "omkring 1.200 personer"
+  std::string who;                   // "Elin Marstrand"; empty for a figure
+  std::string what;                  // "besøger", "Dræbte:"
+  std::string whom;                  // "Solvang", "omkring 1.200 personer"
   std::vector<std::string> details;  // where, when, how surely
   base::Span words;
   base::Span trigger;

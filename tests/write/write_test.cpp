@@ -19,8 +19,9 @@ using testing::HasSubstr;
 using testing::Not;
 
 const Labels& danish() {
-  static const auto table = pack::Table::load(KILDE_SOURCE_DIR "/codebook/labels.tsv");
-  static const Labels labels(&*table, "da");
+  static const auto words = pack::Table::load(KILDE_SOURCE_DIR "/codebook/labels.tsv");
+  static const auto events = pack::Table::load(KILDE_SOURCE_DIR "/codebook/events.tsv");
+  static const Labels labels(&*words, &*events, "da");
   return labels;
 }
 
@@ -102,7 +103,7 @@ TEST(Lines, EveryStatementStandsInOneBlock) {
 
 TEST(Labels, WriteNumbersAndDatesAsTheLanguageDoes) {
   const auto table = pack::Table::load(KILDE_SOURCE_DIR "/codebook/labels.tsv");
-  const Labels english(&*table, "en"), unknown(&*table, "xx"), none(nullptr, "da");
+  const Labels english(&*table, nullptr, "en"), unknown(&*table, nullptr, "xx"), none(nullptr, nullptr, "da");
   EXPECT_EQ(danish().number(1200), "1.200");
   EXPECT_EQ(danish().number(3.5), "3,5");
   EXPECT_EQ(danish().number(50e9), "50 mia.");
@@ -113,8 +114,8 @@ TEST(Labels, WriteNumbersAndDatesAsTheLanguageDoes) {
   EXPECT_EQ(english.days(doc::Date{2023, 1, 1}, doc::Date{2023, 12, 31}), "2023");
   EXPECT_EQ(unknown["status.planned"], "planned");
   EXPECT_EQ(none["status.planned"], "planned");
-  EXPECT_EQ(danish().event("CONSULT", "visit"), "Besøg");
-  EXPECT_EQ(danish().event("CONSULT", "unheard-of"), "Samtale");
+  EXPECT_EQ(danish().event("CONSULT", "visit"), "besøger");
+  EXPECT_EQ(danish().event("CONSULT", "unheard-of"), "mødes eller taler");
 }
 
 TEST(Brief, SaysWhoWhatWhenWhereAndHowSurely) {
@@ -130,7 +131,8 @@ TEST(Brief, SaysWhoWhatWhenWhereAndHowSurely) {
             "  »Vi frygter, at tallet stiger«\n"
             "\n"
             "Kystposten\n"
-            "  • Besøg: Pelle Åkrog · Lund · Onsdag (12. marts 2025) · planlagt · sandsynligt\n"
+            "  • Pelle Åkrog besøger · Lund · Onsdag (12. marts 2025) · planlagt ·\n"
+            "    sandsynligt\n"
             "    »Onsdag rejser han til Lund«\n");
 }
 
