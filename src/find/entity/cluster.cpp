@@ -34,6 +34,8 @@ bool begins_with_words(const std::vector<std::string_view>& whole, const std::ve
   return part.size() <= whole.size() && std::equal(part.begin(), part.end(), whole.begin());
 }
 
+bool capitalised(std::string_view word) { return !word.empty() && !base::is_lower(base::code_point_at(word, 0).value); }
+
 // "IOM" of "International Organization for Migration": the first letters of the capitalised words.
 bool initials(std::string_view acronym, const std::vector<std::string_view>& words) {
   std::string letters;
@@ -54,7 +56,7 @@ class Clusterer {
     const auto rank = [&](std::size_t i) {
       const Candidate& c = candidates_[i];
       const bool full = c.subject || c.tokens.size() > 1;
-      return std::pair(full ? 0 : c.kind ? 1 : 2, full && !c.subject ? -static_cast<int>(c.tokens.size()) : 0);
+      return std::pair(full ? 0 : c.sure ? 1 : 2, full && !c.subject ? -static_cast<int>(c.tokens.size()) : 0);
     };
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return rank(a) < rank(b); });
     for (const std::size_t i : order) place(i);
@@ -70,6 +72,7 @@ class Clusterer {
     if (!draft) draft = same_name(c);
     if (!draft) draft = longer_name(c);
     if (!draft) draft = introduced(i);
+    if (!draft && shapes_.knowledge().words("only_in_names").contains(c.name)) return;
     if (!draft) draft = &add(c);
     draft->candidates.push_back(i);
     if (draft->cls.empty()) draft->cls = c.cls;
@@ -85,7 +88,7 @@ class Clusterer {
   }
 
   static bool compatible(const Draft& draft, const Candidate& c) {
-    return !c.kind || family(draft.entity.kind) == family(*c.kind);
+    return !c.kind || !c.sure || family(draft.entity.kind) == family(*c.kind);
   }
 
   Draft* same_name(const Candidate& c) {
@@ -102,11 +105,11 @@ class Clusterer {
   // "Nymand" of "Per Nymand", "Fjordvang" of "Boligforeningen Fjordvang", "Gazette" of "Whitmoor Gazette".
   Draft* longer_name(const Candidate& c) {
     const auto part = words_of(c.name);
-    // A town's name is also a short form of its police's, but a word that was placed by a preposition is the town.
-    const bool place = c.kind && family(*c.kind) == Family::kLocation;
-    if (c.subject && (c.kind != EntityKind::kPlace || placed(shapes_, c.tokens))) return nullptr;
+    // A town that is known by name is no surname where a preposition places it.
+    const bool town = c.kind == EntityKind::kPlace && (c.subject || c.sure);
+    if ((c.subject && !town) || (town && placed(shapes_, c.tokens))) return nullptr;
     for (const auto kind : {Family::kPerson, Family::kBody}) {
-      if (c.kind && family(*c.kind) != kind && !(place && kind == Family::kPerson && !placed(shapes_, c.tokens))) continue;
+      if (c.sure && family(*c.kind) != kind && !(town && kind == Family::kPerson)) continue;
       for (auto& draft : drafts_) {
         if (family(draft.entity.kind) != kind || draft.subject) continue;
         if (short_for(c, part, draft, kind)) return &draft;
@@ -118,9 +121,11 @@ class Clusterer {
   bool short_for(const Candidate& c, const std::vector<std::string_view>& part, const Draft& draft, Family kind) const {
     const auto whole = words_of(draft.entity.name);
     if (whole.size() <= part.size()) return kind == Family::kBody && part.size() == 1 && whole.size() > 1 && initials(c.name, whole);
-    if (ends_with_words(whole, part)) return true;
+    if (ends_with_words(whole, part)) return capitalised(whole[whole.size() - part.size() - 1]);  // not the town of "Retten i Kolding"
+    if (kind == Family::kPerson && part.size() == 1 && part[0] == std::string(whole.back()) + "s") return true;  // "the Skovs"
     if (kind == Family::kPerson) return part.size() == 1 && (whole.front() == part.front() || (whole.size() > 2 && whole[1] == part.front()));
-    return begins_with_words(whole, part) || initials(c.name, whole);
+    if (initials(c.name, whole)) return true;
+    return begins_with_words(whole, part) && !placed(shapes_, c.tokens);
   }
 
   // "Clean Seas Network (CSN)": a name in brackets right after another one.

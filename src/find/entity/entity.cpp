@@ -2,8 +2,10 @@
 #include "find/entity/entity.h"
 
 #include "find/entity/cluster.h"
+#include "find/entity/homes.h"
 #include "find/entity/kinds.h"
 #include "find/entity/knowledge.h"
+#include "find/entity/offices.h"
 #include "find/entity/spot.h"
 
 namespace kilde::find {
@@ -47,9 +49,12 @@ void EntityFinder::find(doc::Reading& reading, const match::Tree&) const {
   auto candidates = spot_names(shapes);
   decide_kinds(shapes, candidates);
   auto drafts = cluster_names(shapes, candidates);
+  locate(shapes, drafts);
+  read_offices(shapes, candidates, drafts);
+  settle(shapes, drafts);
   for (auto& draft : drafts) {
     for (const auto i : draft.candidates) draft.entity.mentions.push_back(mention_of(shapes, candidates[i]));
-    draft.entity.is_media = draft.cls == "agency" || draft.cls == "media";
+    draft.entity.is_media = draft.is_media();
     draft.entity.is_international = draft.cls == "international";
     reading.entities.push_back(std::move(draft.entity));
   }

@@ -18,6 +18,7 @@ using doc::Upos;
 using Where = Knowledge::Where;
 
 constexpr std::int64_t kKnownCity = 100000;  // people; such a place needs no preposition to be taken for one
+constexpr std::int64_t kFamousCity = 2000000;  // nor to be told from a first name
 constexpr std::size_t kLongestAcronym = 6;
 
 bool roman_numeral(std::string_view text) { return text.find_first_not_of("IVXLCDM") == std::string_view::npos; }
@@ -43,12 +44,14 @@ class Decider {
   static constexpr const char* kDropped = "dropped";
 
   void keep_known(Candidate& c) {
-    if (c.form == MentionForm::kAdjective && language_name(c)) c.rule = kDropped;
+    if (c.form == MentionForm::kAdjective && language_name(c)) drop(c);
     if (!c.weak || present_.contains(*c.subject)) return;
     const bool party = c.cls == "party" && in_brackets(c.tokens);
     const bool platform = c.cls == "platform" && placed(shapes_, c.tokens);
-    const bool own_word = c.name.size() > 3 && !shapes_.initial(c.tokens.begin);
-    if (!party && !platform && !own_word) c.rule = kDropped;
+    const Subject& subject = knowledge_.subject(*c.subject);
+    const bool own_word = c.name.size() > 3 && !shapes_.initial(c.tokens.begin) && !subject.is_media();
+    const bool medium = subject.is_media() && noun_before(shapes_, c.tokens);
+    if (!party && !platform && !own_word && !medium) drop(c);
   }
 
   bool in_brackets(TokenRange range) const {
@@ -67,34 +70,54 @@ class Decider {
 
   void decide_new(Candidate& c) {
     if (c.kind) return;
-    if (const Part* part = runs_.last_part(c.tokens)) return set(c, *part, "name.last");
-    if (const Part* part = runs_.first_part(c.tokens); part && c.tokens.size() > 1) return set(c, *part, "name.first");
-    if (first_name(c)) return set(c, EntityKind::kPerson, "name.first_name");
-    if (role_before(shapes_, c.tokens) != kNoToken) return set(c, EntityKind::kPerson, "name.role_before");
-    if (const Part* part = noun_before(shapes_, c.tokens)) return set(c, *part, "name.noun_before");
-    if (known_place(c)) return set(c, EntityKind::kPlace, "lexicon:places:" + c.name);
-    if (acronym(c)) return set(c, EntityKind::kOrganization, "name.acronym");
-    if (c.tokens.size() == 1) {
-      if (const Part* part = knowledge_.part(Where::kSuffix, base::lower(c.name))) return set(c, *part, "name.suffix");
-    }
-    if (by_model(c)) return;
-    if (role_after(shapes_, c.tokens) != kNoToken) return set(c, EntityKind::kPerson, "name.role_after");
-    if (c.tokens.size() == 1 && placed(shapes_, c.tokens)) return set(c, EntityKind::kPlace, "name.preposition");
-    if (c.tokens.size() > 1) return set(c, c.tokens.size() <= 4 ? EntityKind::kPerson : EntityKind::kOrganization, "name.shape");
+    if (c.tokens.size() == 1 && no_name(c)) return drop(c);
+    if (by_words(c) || by_gazetteer(c) || by_model(c)) return;
+    if (role_after(shapes_, c.tokens) != kNoToken) return set(c, EntityKind::kPerson, "name.role_after", true);
+    if (c.tokens.size() == 1 && placed(shapes_, c.tokens)) return set(c, EntityKind::kPlace, "name.preposition", false);
+    if (c.tokens.size() > 1) return set(c, c.tokens.size() <= 4 ? EntityKind::kPerson : EntityKind::kOrganization, "name.shape", false);
     c.rule = "name.word";
   }
 
-  static void set(Candidate& c, EntityKind kind, std::string rule) {
+  // "E45", and "May" unless a person of that name is about, which is seen when names are joined.
+  bool no_name(const Candidate& c) const {
+    const auto digit = c.name.find_first_of("0123456789");
+    return digit == 1 && c.name.find_first_not_of("0123456789", 1) == std::string::npos;
+  }
+
+  // By what the name is made of and by the words that stand beside it.
+  bool by_words(Candidate& c) const {
+    if (const Part* part = runs_.last_part(c.tokens)) return set(c, *part, "name.last"), true;
+    if (const Part* part = runs_.first_part(c.tokens); part && c.tokens.size() > 1) return set(c, *part, "name.first"), true;
+    if (first_name(c)) return set(c, EntityKind::kPerson, "name.first_name", true), true;
+    if (role_before(shapes_, c.tokens) != kNoToken) return set(c, EntityKind::kPerson, "name.role_before", true), true;
+    if (const Part* part = noun_before(shapes_, c.tokens)) return set(c, *part, "name.noun_before"), true;
+    if (const Part* part = noun_after(shapes_, c.tokens)) return set(c, *part, "name.noun_after"), true;
+    return false;
+  }
+
+  bool by_gazetteer(Candidate& c) const {
+    if (known_place(c)) return set(c, EntityKind::kPlace, "lexicon:places:" + c.name, true), true;
+    if (acronym(c)) return set(c, EntityKind::kOrganization, "name.acronym", false), true;
+    if (c.tokens.size() > 1) return false;
+    if (const Part* part = knowledge_.part(Where::kSuffix, base::lower(c.name))) {
+      set(c, *part, "name.suffix");
+      c.sure = false;
+      return true;
+    }
+    if (knowledge_.gender_of(c.name) && !placed(shapes_, c.tokens)) return set(c, EntityKind::kPerson, "name.first_name", false), true;
+    return false;
+  }
+
+  static void drop(Candidate& c) { c.rule = kDropped; }
+  static void set(Candidate& c, EntityKind kind, std::string rule, bool sure) {
     c.kind = kind;
     c.rule = std::move(rule);
+    c.sure = sure;
   }
   static void set(Candidate& c, const Part& part, std::string rule) {
-    if (part.kind) {
-      c.cls = part.cls;
-      set(c, *part.kind, std::move(rule));
-    } else {
-      c.rule = kDropped;
-    }
+    if (!part.kind) return drop(c);
+    c.cls = part.cls;
+    set(c, *part.kind, std::move(rule), true);
   }
 
   bool first_name(const Candidate& c) const {
@@ -108,7 +131,7 @@ class Decider {
     if (places.empty()) return false;
     if (placed(shapes_, c.tokens)) return true;
     const Place& place = places.front();
-    if (c.tokens.size() == 1 && (place.word || knowledge_.gender_of(c.name))) return false;
+    if (c.tokens.size() == 1 && (place.word || (knowledge_.gender_of(c.name) && place.population < kFamousCity))) return false;
     return place.usual && (place.population >= kKnownCity || c.tokens.begin == 0);
   }
 
@@ -120,10 +143,11 @@ class Decider {
   bool by_model(Candidate& c) const {
     for (const auto& name : shapes_.reading().syntax.names) {
       if (!name.tokens.overlaps(c.tokens)) continue;
+      const bool sure = c.tokens.size() > 1;
       switch (name.kind) {
-        case doc::NameKind::kPerson: set(c, EntityKind::kPerson, "model:names"); return true;
-        case doc::NameKind::kOrganization: set(c, EntityKind::kOrganization, "model:names"); return true;
-        case doc::NameKind::kLocation: set(c, EntityKind::kPlace, "model:names"); return true;
+        case doc::NameKind::kPerson: return set(c, EntityKind::kPerson, "model:names", sure), true;
+        case doc::NameKind::kOrganization: return set(c, EntityKind::kOrganization, "model:names", sure), true;
+        case doc::NameKind::kLocation: return set(c, EntityKind::kPlace, "model:names", sure), true;
         case doc::NameKind::kOther: return false;
       }
     }
@@ -175,6 +199,11 @@ const Part* noun_before(const Shapes& shapes, TokenRange name) {
   }
   if (knowledge.words("place_prepositions").contains(shapes.lower(t))) return nullptr;
   return knowledge.part(Where::kBefore, shapes.lower(t));
+}
+
+const Part* noun_after(const Shapes& shapes, TokenRange name) {
+  if (!shapes.same_sentence(name.begin, name.end) || shapes.capital(name.end) || !shapes.word(name.end)) return nullptr;
+  return shapes.knowledge().part(Where::kAfter, shapes.form(name.end));
 }
 
 bool placed(const Shapes& shapes, TokenRange name) {

@@ -18,6 +18,8 @@ doc::TokenId role_before(const Shapes& shapes, base::TokenRange name);
 doc::TokenId role_after(const Shapes& shapes, base::TokenRange name);
 // The common noun before a name in apposition ("byen Jevlak"), with what it tells, or null.
 const Part* noun_before(const Shapes& shapes, base::TokenRange name);
+// The common noun that a name stands before as in "Tegel airport", or null.
+const Part* noun_after(const Shapes& shapes, base::TokenRange name);
 // A preposition that places something stands before the name.
 bool placed(const Shapes& shapes, base::TokenRange name);
 

@@ -77,7 +77,7 @@ class Knowledge {
   // The subject that is the country with this code, or none.
   std::optional<std::uint32_t> country(std::string_view code) const;
 
-  enum class Where : std::uint8_t { kFirst, kLast, kSuffix, kBefore };
+  enum class Where : std::uint8_t { kFirst, kLast, kSuffix, kBefore, kAfter };
   // The part that this word is, or for kSuffix and kBefore ends with.
   const Part* part(Where where, std::string_view text) const;
   // A role by its lemma, a definite or plural form, or a compound that ends in one. Lower case.
@@ -99,6 +99,7 @@ class Knowledge {
   base::Result<bool> load_parts(const pack::Pack& pack);
   base::Result<bool> load_roles(const pack::Pack& pack);
   void load_words(const pack::Pack& pack);
+  void add_capital(const Subject& capital);
   void add_name(std::string_view name, Naming naming);
   const Role* compound_role(std::string_view word) const;
 
@@ -106,7 +107,7 @@ class Knowledge {
   std::unordered_map<std::string, std::vector<Naming>> namings_;
   std::unordered_set<std::string> prefixes_;
   std::unordered_map<std::string, std::uint32_t> countries_;
-  std::unordered_map<std::string, Part> parts_[4];
+  std::unordered_map<std::string, Part> parts_[5];
   std::unordered_map<std::string, Role> roles_;
   std::unordered_map<std::string, Role> role_suffixes_;
   std::unordered_map<std::string, Pronoun> pronouns_;

@@ -27,6 +27,18 @@ bool parse_kind(std::string_view text, std::optional<EntityKind>& kind) {
   return text == "other";
 }
 
+std::vector<std::string> strings(std::string_view cell);
+
+Subject capital_of(const Subject& country, std::string_view names) {
+  Subject capital;
+  capital.kind = EntityKind::kPlace;
+  capital.aliases = strings(names);
+  if (!capital.aliases.empty()) capital.name = capital.aliases.front();
+  capital.country = country.country;
+  capital.cls = "capital";
+  return capital;
+}
+
 std::vector<std::string> strings(std::string_view cell) {
   const auto parts = split(cell);
   return {parts.begin(), parts.end()};
@@ -71,9 +83,19 @@ base::Result<bool> Knowledge::load_countries(const pack::Pack& pack) {
     for (const auto form : split(table->cell(r, "adjectives"))) add_name(form, {id, MentionForm::kAdjective, false, false});
     for (const auto form : split(table->cell(r, "people"))) add_name(form, {id, MentionForm::kAdjective, true, false});
     if (code->first == code->second) countries_.emplace(subject.country, id);
+    const Subject capital = capital_of(subject, table->cell(r, "capital"));
     subjects_.push_back(std::move(subject));
+    add_capital(capital);
   }
   return true;
+}
+
+// A capital that is named as its country ("Luxembourg") is the country.
+void Knowledge::add_capital(const Subject& capital) {
+  if (capital.aliases.empty() || !namings(capital.name).empty()) return;
+  const auto id = static_cast<std::uint32_t>(subjects_.size());
+  for (const auto& name : capital.aliases) add_name(name, {id, MentionForm::kName, false, false});
+  subjects_.push_back(capital);
 }
 
 base::Result<bool> Knowledge::load_organizations(const pack::Pack& pack) {
@@ -134,7 +156,7 @@ base::Result<bool> Knowledge::load_parts(const pack::Pack& pack) {
     Part part;
     if (!parse_kind(table->cell(r, "kind"), part.kind)) return fault(*table, r, "unknown kind: " + std::string(table->cell(r, "kind")));
     part.cls = table->cell(r, "class");
-    constexpr std::string_view wheres[] = {"first", "last", "suffix", "before"};
+    constexpr std::string_view wheres[] = {"first", "last", "suffix", "before", "after"};
     const auto where = std::find(std::begin(wheres), std::end(wheres), table->cell(r, "where"));
     if (where == std::end(wheres)) return fault(*table, r, "unknown where: " + std::string(table->cell(r, "where")));
     parts_[where - std::begin(wheres)].emplace(table->cell(r, "part"), std::move(part));

@@ -27,9 +27,17 @@ bool Runs::starts_sentence_as_name(TokenId t) const {
   if (first_part({t, t + 2}) && (more || knowledge_.words("of").contains(std::string(shapes_.form(t + 1))))) return true;
   if (knowledge_.gender_of(form) && more) return true;
   if (shapes_.as_word(shapes_.lower(t)) > 0) return false;
-  if (shapes_.tagged()) return shapes_.is(t, Upos::kPropn);
+  if (shapes_.tagged() && !shapes_.is(t, Upos::kPropn)) return false;
+  if (more || model_names(t)) return shapes_.tagged();
   const auto places = knowledge_.places(form);
   return !places.empty() && !places.front().word;
+}
+
+bool Runs::model_names(TokenId t) const {
+  for (const auto& name : shapes_.reading().syntax.names) {
+    if (name.tokens.contains(t)) return true;
+  }
+  return false;
 }
 
 bool Runs::glue(TokenId t) const {

@@ -28,6 +28,7 @@ class Runs {
  private:
   bool starts_sentence_as_name(doc::TokenId t) const;
   doc::TokenId extend(doc::TokenId begin, doc::TokenId end) const;
+  bool model_names(doc::TokenId t) const;
   bool glue(doc::TokenId t) const;
   bool goes_on_after_of(doc::TokenId begin, doc::TokenId end) const;
   bool coordinated(doc::TokenId begin, doc::TokenId end) const;

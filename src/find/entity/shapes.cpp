@@ -14,7 +14,7 @@ Shapes::Shapes(const doc::Reading& reading, const Knowledge& knowledge) : readin
   initial_.resize(n);
   for (TokenId t = 0; t < n; ++t) {
     const std::string_view form = reading.form(t);
-    capital_[t] = base::is_upper(base::code_point_at(form, 0).value);
+    capital_[t] = begins_capital(form);
     for (std::size_t i = 0; i < form.size() && !word_[t];) {
       const auto point = base::code_point_at(form, i);
       word_[t] = base::is_letter(point.value);
@@ -27,6 +27,15 @@ Shapes::Shapes(const doc::Reading& reading, const Knowledge& knowledge) : readin
     if (!capital_[t]) ++words_[std::string(form(t))];
     else if (!initial_[t]) ++names_[std::string(form(t))];
   }
+}
+
+// "Miller", and "al-Ghaithi" where that is one token.
+bool Shapes::begins_capital(std::string_view form) const {
+  if (base::is_upper(base::code_point_at(form, 0).value)) return true;
+  const std::size_t hyphen = form.find('-');
+  return hyphen != std::string_view::npos && hyphen + 1 < form.size() &&
+         base::is_upper(base::code_point_at(form, hyphen + 1).value) &&
+         knowledge_->words("particles").contains(std::string(form.substr(0, hyphen)));
 }
 
 // Looks back over what is no word: the sentence's beginning, an opening quotation mark or a colon make it initial.

@@ -46,6 +46,7 @@ class Shapes {
   using Counts = std::unordered_map<std::string, int>;
   static int count(const Counts& counts, std::string_view form);
   bool begins_stretch(doc::TokenId t) const;
+  bool begins_capital(std::string_view form) const;
 
   const doc::Reading* reading_;
   const Knowledge* knowledge_;

@@ -140,6 +140,7 @@ class Spotter {
     candidate.subject = naming.subject;
     candidate.people = naming.people;
     candidate.weak = naming.weak;
+    candidate.sure = !naming.weak;
     candidate.cls = knowledge_.subject(naming.subject).cls;
     candidate.rule = "lexicon:names:" + key;
     return candidate;

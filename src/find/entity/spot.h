@@ -19,6 +19,7 @@ struct Candidate {
   std::optional<std::uint32_t> subject;   // what is known by that name
   bool people = false;                    // the inhabitants of a country
   bool weak = false;                      // a known name that needs other evidence
+  bool sure = false;                      // the kind stands, whatever other names the word may be short for
   std::string country;                    // as the words themselves tell: "Libyens Røde Halvmåne"
   std::string cls;
   std::string rule;

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "find/entity/homes.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace kilde::find {
+namespace {
+
+using doc::EntityKind;
+
+using Weights = std::map<std::string, double, std::less<>>;
+
+// Mentions of each country, by its own name and by what lies in it.
+Weights countries_of(const std::vector<Draft>& drafts) {
+  Weights weights;
+  for (const auto& draft : drafts) {
+    if (draft.entity.country.empty()) continue;
+    // A town or a body at home tells more of where an article is set than a country that is talked about.
+    const double each = draft.entity.kind == EntityKind::kCountry ? 1.0 : 2.0;
+    weights[draft.entity.country] += each * std::min<double>(3.0, static_cast<double>(draft.candidates.size()));
+  }
+  return weights;
+}
+
+class Locator {
+ public:
+  Locator(const Knowledge& knowledge, const std::vector<Draft>& drafts) : knowledge_(knowledge), weights_(countries_of(drafts)) {
+    for (const auto& word : knowledge_.words("home")) weights_[word] += 1.5;
+  }
+
+  void locate(Draft& d) const {
+    if (d.entity.kind == EntityKind::kPlace) place(d);
+    else if (d.entity.kind == EntityKind::kOrganization && !d.subject && d.entity.country.empty()) body(d);
+  }
+
+ private:
+  // The likeliest place of that name: large, known by that name, in a country that the article speaks of.
+  const Place* best(const std::vector<Place>& places, std::string_view country) const {
+    const Place* best = nullptr;
+    double most = -1;
+    for (const auto& place : places) {
+      if (!country.empty() && place.country != country) continue;
+      const auto weight = weights_.find(place.country);
+      const double score = std::log10(static_cast<double>(place.population) + 10.0) + (place.usual ? 1.5 : 0.0) +
+                           (weight == weights_.end() ? 0.0 : 1.5 + std::min(1.5, weight->second / 4.0));
+      if (score > most) most = score, best = &place;
+    }
+    return best;
+  }
+
+  void place(Draft& draft) const {
+    if (draft.cls == "sea" || draft.cls == "continent" || draft.cls == "region") return;
+    const auto places = knowledge_.places(draft.entity.name);
+    const Place* found = best(places, draft.entity.country);
+    if (!found) return;
+    draft.entity.country = found->country;
+    draft.entity.latitude = found->latitude;
+    draft.entity.longitude = found->longitude;
+    draft.entity.geonames = found->geonames;
+    for (const auto& alias : {found->danish, found->own}) {
+      if (!alias.empty() && alias != draft.entity.name) draft.entity.aliases.push_back(alias);
+    }
+  }
+
+  // "Nordfyns Politi", "Ghent University": a place or country in the name.
+  void body(Draft& draft) const {
+    for (const auto word : pack::split(draft.entity.name, ' ')) {
+      for (const std::string_view form : {word, knowledge_.without_genitive(word)}) {
+        if (form.empty()) continue;
+        for (const auto& naming : knowledge_.namings(form)) {
+          const Subject& subject = knowledge_.subject(naming.subject);
+          if (subject.kind != EntityKind::kOrganization && !subject.country.empty()) return set(draft, subject.country);
+        }
+        const auto places = knowledge_.places(form);
+        const Place* found = best(places, "");
+        const bool likely = found && !found->word && !knowledge_.gender_of(form) && (found->population > 50000 || weights_.contains(found->country));
+        if (likely) return set(draft, found->country);
+      }
+    }
+  }
+
+  static void set(Draft& draft, const std::string& country) { draft.entity.country = country; }
+
+  const Knowledge& knowledge_;
+  Weights weights_;
+};
+
+}  // namespace
+
+void locate(const Shapes& shapes, std::vector<Draft>& drafts) {
+  const Locator locator(shapes.knowledge(), drafts);
+  for (auto& draft : drafts) locator.locate(draft);
+}
+
+void settle(const Shapes& shapes, std::vector<Draft>& drafts) {
+  for (auto& draft : drafts) {
+    if (draft.entity.country.empty() && draft.entity.affiliation != doc::kNone) draft.entity.country = drafts[draft.entity.affiliation].entity.country;
+  }
+  Weights weights = countries_of(drafts);
+  for (const auto& code : shapes.knowledge().words("home")) weights[code] += 1.5;
+  const auto most = std::max_element(weights.begin(), weights.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  if (most == weights.end()) return;
+  for (auto& draft : drafts) {
+    const bool anywhere = draft.subject || draft.entity.kind == EntityKind::kCountry || draft.cls == "international" || draft.cls == "platform";
+    if (draft.entity.country.empty() && !anywhere) draft.entity.country = most->first;
+  }
+}
+
+}  // namespace kilde::find
