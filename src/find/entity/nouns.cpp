@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "find/entity/nouns.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace kilde::find {
+namespace {
+
+using doc::Deprel;
+using doc::EntityId;
+using doc::EntityKind;
+using doc::Feat;
+using doc::kNone;
+using doc::kNoToken;
+using doc::MentionForm;
+using doc::TokenId;
+using doc::Upos;
+
+constexpr TokenId kModifierReach = 4;  // tokens between an adjective of nationality and its noun
+
+// A compound ends in its last noun: "rejseselskab" is a "selskab".
+bool ends_as(std::string_view word, std::string_view noun) {
+  return word == noun || (noun.size() >= 3 && word.size() >= noun.size() + 2 && word.ends_with(noun));
+}
+
+}  // namespace
+
+Nouns::Nouns(const Shapes& shapes, const match::Tree& tree, const std::vector<Draft>& drafts)
+    : shapes_(shapes), knowledge_(shapes.knowledge()), tree_(tree), drafts_(drafts), suffix_article_(!knowledge_.words("definite").empty()) {}
+
+Noun Nouns::at(TokenId t) const {
+  Noun noun;
+  noun.token = t;
+  std::string lower = shapes_.lower(t);
+  if (suffix_article_ && shapes_.reading().syntax.has(t, Feat::kCaseGen)) {
+    const auto bare = knowledge_.without_genitive(lower);
+    if (!bare.empty()) lower = std::string(bare);
+  }
+  noun.stems.push_back(shapes_.lemma(t));
+  for (const auto stem : knowledge_.stems(lower)) noun.stems.emplace_back(stem);
+  noun.role = knowledge_.role(shapes_.lemma(t));
+  if (!noun.role) noun.role = knowledge_.role(lower);
+  noun.plural = shapes_.reading().syntax.has(t, Feat::kNumberPlur);
+  noun.definite = definite_form(t, lower);
+  for (const TokenId c : tree_.children(t)) {
+    const Pronoun* owner = c < t ? knowledge_.pronoun(shapes_.lower(c)) : nullptr;
+    noun.owned = noun.owned || (owner && owner->gender == 'n');
+  }
+  noun.country = any_in(noun, "country_nouns");
+  const TokenId next = t + 1;
+  const bool comma = next < shapes_.size() && shapes_.form(next) == ",";
+  const TokenId name = comma ? next + 1 : next;
+  noun.leads_to_name = shapes_.same_sentence(t, name) && shapes_.capital(name) && !knowledge_.not_a_name(shapes_.form(name)) &&
+                       (!comma || tree_.head(name) == t || tree_.head(t) == name);
+  return noun;
+}
+
+bool Nouns::definite_form(TokenId t, const std::string& lower) const {
+  if (shapes_.reading().syntax.has(t, Feat::kDefiniteDef)) return true;
+  for (const TokenId c : tree_.children(t)) {
+    if (c < t && tree_.relation(c) == Deprel::kDet && knowledge_.words("definite_articles").contains(shapes_.lower(c))) return true;
+  }
+  if (!suffix_article_ && shapes_.capital(t) && !shapes_.initial(t)) return true;  // "the King" is often tagged as a name
+  if (!suffix_article_ || shapes_.reading().syntax.has(t, Feat::kDefiniteInd)) return false;
+  const std::string lemma = shapes_.lemma(t);
+  return lower != lemma && lower.ends_with('n') && !lemma.ends_with('n');
+}
+
+bool Nouns::any_in(const Noun& noun, std::string_view list) const {
+  const auto& words = knowledge_.words(list);
+  return std::any_of(noun.stems.begin(), noun.stems.end(), [&](const std::string& stem) {
+    return words.contains(stem) || (suffix_article_ && std::any_of(words.begin(), words.end(), [&](const std::string& w) { return ends_as(stem, w); }));
+  });
+}
+
+bool Nouns::same_noun(const Noun& noun, std::string_view other) const {
+  for (const auto stem : knowledge_.stems(other)) {
+    for (const auto& mine : noun.stems) {
+      if (mine == stem || ends_as(stem, mine)) return true;
+    }
+  }
+  return false;
+}
+
+EntityId Nouns::bearer(const Noun& noun, const Search& search) const {
+  if (noun.plural) return kNone;
+  const auto has_role = [&](EntityId id) {
+    const Draft& draft = drafts_[id];
+    if (draft.entity.kind != EntityKind::kPerson) return false;
+    return std::any_of(draft.roles.begin(), draft.roles.end(), [&](const std::string& role) { return same_noun(noun, role); });
+  };
+  return noun.role->cls == "person" ? kNone : search(has_role);
+}
+
+bool Nouns::body_fits(const Noun& noun, const Draft& draft, const Part* part) const {
+  for (const auto& other : draft.nouns) {
+    if (same_noun(noun, other)) return true;
+  }
+  const std::string name = base::lower(draft.entity.name);
+  const std::string_view last = std::string_view(name).substr(name.rfind(' ') == std::string::npos ? 0 : name.rfind(' ') + 1);
+  if (same_noun(noun, last)) return true;
+  return part && !part->cls.empty() && part->kind == EntityKind::kOrganization && part->cls == draft.cls;
+}
+
+EntityId Nouns::thing(const Noun& noun, const Search& search) const {
+  if (noun.plural || noun.role) return kNone;
+  if (noun.country) return search([&](EntityId id) { return drafts_[id].entity.kind == EntityKind::kCountry; });
+  if (any_in(noun, "place_nouns")) {
+    const bool town = any_in(noun, "town_nouns");
+    return search([&](EntityId id) {
+      const Draft& d = drafts_[id];
+      const bool wide = d.cls == "region" || d.cls == "province" || d.cls == "sea" || d.cls == "continent" || d.cls == "island";
+      return d.entity.kind == EntityKind::kPlace && town != wide && d.cls != "street" && d.cls != "site";
+    });
+  }
+  if (!any_in(noun, "organization_nouns")) return kNone;
+  const Part* part = nullptr;
+  for (const auto& stem : noun.stems) {
+    if (!part) part = knowledge_.part(Knowledge::Where::kBefore, stem);
+  }
+  return search([&](EntityId id) { return drafts_[id].entity.kind == EntityKind::kOrganization && body_fits(noun, drafts_[id], part); });
+}
+
+TokenId Nouns::acting_noun(TokenId t, const std::vector<EntityId>& named) const {
+  const EntityId id = named[t];
+  const EntityKind kind = drafts_[id].entity.kind;
+  if (kind == EntityKind::kPerson || (t + 1 < named.size() && named[t + 1] == id)) return kNoToken;
+  const MentionForm form = [&] {
+    for (const auto& m : drafts_[id].entity.mentions) {
+      if (m.tokens.contains(t)) return m.form;
+    }
+    return MentionForm::kName;
+  }();
+  for (TokenId noun = t + 1; noun <= t + kModifierReach && noun < shapes_.size() && shapes_.same_sentence(t, noun); ++noun) {
+    if (named[noun] != kNone || shapes_.is(noun, Upos::kVerb) || shapes_.is(noun, Upos::kAux) || shapes_.is(noun, Upos::kAdp) || shapes_.is(noun, Upos::kCconj)) return kNoToken;
+    if (!shapes_.is(noun, Upos::kNoun) || (noun + 1 < shapes_.size() && shapes_.is(noun + 1, Upos::kNoun) && !suffix_article_ && shapes_.same_sentence(t, noun + 1))) {
+      if (!shapes_.word(noun) && shapes_.form(noun) != "'s" && shapes_.form(noun) != "’s" && shapes_.form(noun) != "'") return kNoToken;
+      continue;
+    }
+    const Noun found = at(noun);
+    if (found.leads_to_name || any_in(found, "place_nouns")) return kNoToken;
+    if (form == MentionForm::kAdjective && (found.role || any_in(found, "state_nouns") || any_in(found, "organization_nouns"))) return noun;
+    const bool acts = any_in(found, "state_nouns") || (found.role && (found.plural || found.role->cls == "spokesperson"));
+    return acts ? noun : kNoToken;
+  }
+  return kNoToken;
+}
+
+base::TokenRange Nouns::phrase(TokenId t) const {
+  TokenId begin = t;
+  while (begin > 0 && shapes_.same_sentence(begin - 1, t) && tree_.head(begin - 1) == t) {
+    const Deprel relation = tree_.relation(begin - 1);
+    if (relation != Deprel::kDet && relation != Deprel::kAmod && relation != Deprel::kCompound) break;
+    --begin;
+  }
+  return {begin, t + 1};
+}
+
+}  // namespace kilde::find
