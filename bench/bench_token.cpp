@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Agreement of the tokenizer with a treebank, as the CoNLL 2018 shared task counts tokens and sentences, and its speed.
+// Agreement of the tokenizer with a treebank, as the CoNLL 2018 shared task counts tokens and sentences, and
+// its speed.
 //   bench_token LANG FILE.conllu [-v]
 #include <chrono>
 #include <cstdio>
@@ -90,8 +91,11 @@ Gold read(const char* file) {
   return gold;
 }
 
-void report(const char* what, const std::vector<Span>& gold, const std::vector<Span>& found, const Gold& all, bool verbose) {
-  const auto less = [](const Span& a, const Span& b) { return a.begin != b.begin ? a.begin < b.begin : a.end < b.end; };
+void report(const char* what, const std::vector<Span>& gold, const std::vector<Span>& found, const Gold& all,
+            bool verbose) {
+  const auto less = [](const Span& a, const Span& b) {
+    return a.begin != b.begin ? a.begin < b.begin : a.end < b.end;
+  };
   const std::set<Span, decltype(less)> right(gold.begin(), gold.end(), less);
   double hits = 0;
   for (const auto span : found) {
@@ -105,8 +109,8 @@ void report(const char* what, const std::vector<Span>& gold, const std::vector<S
   }
   const double precision = 100 * hits / static_cast<double>(found.size());
   const double recall = 100 * hits / static_cast<double>(gold.size());
-  std::printf("%-9s P %6.2f  R %6.2f  F1 %6.2f  (%zu gold)\n", what, precision, recall, 2 * precision * recall / (precision + recall),
-              gold.size());
+  std::printf("%-9s P %6.2f  R %6.2f  F1 %6.2f  (%zu gold)\n", what, precision, recall,
+              2 * precision * recall / (precision + recall), gold.size());
 }
 
 }  // namespace

@@ -50,7 +50,9 @@ class Scanner {
 
 bool exists(const doc::Date& date) {
   using namespace std::chrono;
-  return year_month_day{year{date.year}, month{static_cast<unsigned>(date.month)}, day{static_cast<unsigned>(date.day)}}.ok();
+  return year_month_day{year{date.year}, month{static_cast<unsigned>(date.month)},
+                        day{static_cast<unsigned>(date.day)}}
+      .ok();
 }
 
 // "08:30", "08:30:15", "08:30:15.250"
@@ -93,9 +95,19 @@ int month_named(std::string_view name) {
 
 // The zones RFC 822 names; military letters and anything else mean nothing sure and are left out.
 std::string iso_zone(std::string_view zone) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kZones = {
-      {{"GMT", "Z"}, {"UT", "Z"}, {"UTC", "Z"}, {"Z", "Z"}, {"CET", "+01:00"}, {"CEST", "+02:00"}, {"EST", "-05:00"},
-       {"EDT", "-04:00"}, {"CST", "-06:00"}, {"CDT", "-05:00"}, {"MST", "-07:00"}, {"PST", "-08:00"}, {"PDT", "-07:00"}}};
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 13> kZones = {{{"GMT", "Z"},
+                                                                                     {"UT", "Z"},
+                                                                                     {"UTC", "Z"},
+                                                                                     {"Z", "Z"},
+                                                                                     {"CET", "+01:00"},
+                                                                                     {"CEST", "+02:00"},
+                                                                                     {"EST", "-05:00"},
+                                                                                     {"EDT", "-04:00"},
+                                                                                     {"CST", "-06:00"},
+                                                                                     {"CDT", "-05:00"},
+                                                                                     {"MST", "-07:00"},
+                                                                                     {"PST", "-08:00"},
+                                                                                     {"PDT", "-07:00"}}};
   if (zone.size() == 5) return std::string(zone.substr(0, 3)) + ":" + std::string(zone.substr(3));
   for (const auto& [name, iso] : kZones) {
     if (zone == name) return std::string(iso);

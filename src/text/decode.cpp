@@ -24,16 +24,21 @@ constexpr std::array kBinary = {
     std::pair{"\x89PNG"sv, "a PNG image"sv},
     std::pair{"\xFF\xD8\xFF"sv, "a JPEG image"sv},
     std::pair{"GIF8"sv, "a GIF image"sv},
-    std::pair{"\x7F" "ELF"sv, "a program"sv},
+    std::pair{"\x7F"
+              "ELF"sv,
+              "a program"sv},
     std::pair{"SQLite format 3"sv, "an SQLite database"sv},
 };
 
 // windows-1252, 0x80 to 0x9F; the five bytes it leaves open are the C1 controls of ISO 8859-1.
 constexpr std::array<char32_t, 32> kWindows = {
-    0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D, 0x017D, 0x8F,
-    0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D, 0x017E, 0x0178};
+    0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+    0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
 
-base::Error refused(std::string message) { return {base::Fault::kInput, std::move(message), ""}; }
+base::Error refused(std::string message) {
+  return {base::Fault::kInput, std::move(message), ""};
+}
 
 std::string from_windows_1252(std::string_view bytes) {
   std::string out;
@@ -108,12 +113,14 @@ Utf16 utf16_of(std::string_view bytes) {
 }  // namespace
 
 std::string_view binary_kind(std::string_view bytes) {
-  const auto found = std::find_if(kBinary.begin(), kBinary.end(), [&](const auto& row) { return bytes.starts_with(row.first); });
+  const auto found = std::find_if(kBinary.begin(), kBinary.end(),
+                                  [&](const auto& row) { return bytes.starts_with(row.first); });
   return found == kBinary.end() ? std::string_view{} : found->second;
 }
 
 base::Result<Decoded> decode(std::string bytes) {
-  if (const auto kind = binary_kind(bytes); !kind.empty()) return refused("is " + std::string(kind) + ", not text");
+  if (const auto kind = binary_kind(bytes); !kind.empty())
+    return refused("is " + std::string(kind) + ", not text");
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.erase(0, 3);
   if (const Utf16 kind = utf16_of(bytes); kind != Utf16::kNo) {
     const bool marked = bytes[0] == '\xFF' || bytes[0] == '\xFE';

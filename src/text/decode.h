@@ -14,9 +14,9 @@ struct Decoded {
 };
 
 // UTF-8 comes through byte for byte, control characters included; only a byte order mark is taken off.
-// UTF-16 is known by its mark or by its zero bytes. Other bytes are windows-1252, unless most characters beyond ASCII
-// are good UTF-8: then each bad byte becomes U+FFFD. Files known by their first bytes (PDF, ZIP, images ...) and
-// bytes that hold zeros are refused. The error has no place; the caller knows it.
+// UTF-16 is known by its mark or by its zero bytes. Other bytes are windows-1252, unless most characters
+// beyond ASCII are good UTF-8: then each bad byte becomes U+FFFD. Files known by their first bytes (PDF, ZIP,
+// images ...) and bytes that hold zeros are refused. The error has no place; the caller knows it.
 base::Result<Decoded> decode(std::string bytes);
 
 // What kind of file begins so ("a PDF document"), or "" when it may be text.

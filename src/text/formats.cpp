@@ -25,10 +25,13 @@ bool holds_word(std::string_view text) {
 
 }  // namespace
 
-std::span<const Format> formats() { return kFormats; }
+std::span<const Format> formats() {
+  return kFormats;
+}
 
 const Format* format_named(std::string_view name) {
-  const auto found = std::find_if(kFormats.begin(), kFormats.end(), [&](const Format& f) { return f.name == name; });
+  const auto found =
+      std::find_if(kFormats.begin(), kFormats.end(), [&](const Format& f) { return f.name == name; });
   return found == kFormats.end() ? nullptr : &*found;
 }
 
@@ -39,7 +42,8 @@ const Format& format_of_file(std::string_view file_name) {
   for (const Format& format : kFormats) {
     const auto at = format.extensions.find(extension);
     const auto end = at + extension.size();
-    if (at != std::string_view::npos && (end == format.extensions.size() || format.extensions[end] == ' ')) return format;
+    if (at != std::string_view::npos && (end == format.extensions.size() || format.extensions[end] == ' '))
+      return format;
   }
   return kFormats[0];
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// JSON Lines: each line an object with `text` and, if known, id, url, outlet, byline, language, published, title.
-// Other fields are passed over without being kept, whatever they hold.
+// JSON Lines: each line an object with `text` and, if known, id, url, outlet, byline, language, published,
+// title. Other fields are passed over without being kept, whatever they hold.
 #include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
@@ -24,12 +24,17 @@ struct Field {
   std::string_view name;
   std::optional<std::string> Fields::*value;
 };
-constexpr std::array kFields = {Field{"id", &Fields::id},           Field{"url", &Fields::url},
-                                Field{"outlet", &Fields::outlet},   Field{"byline", &Fields::byline},
-                                Field{"language", &Fields::language}, Field{"published", &Fields::published},
-                                Field{"title", &Fields::title},     Field{"text", &Fields::text}};
+constexpr std::array kFields = {Field{"id", &Fields::id},
+                                Field{"url", &Fields::url},
+                                Field{"outlet", &Fields::outlet},
+                                Field{"byline", &Fields::byline},
+                                Field{"language", &Fields::language},
+                                Field{"published", &Fields::published},
+                                Field{"title", &Fields::title},
+                                Field{"text", &Fields::text}};
 
-// Keeps the known fields of the outermost object and nothing else, so that memory stays within the line's size.
+// Keeps the known fields of the outermost object and nothing else, so that memory stays within the line's
+// size.
 class Handler : public nlohmann::json_sax<Json> {
  public:
   explicit Handler(int depth) : most_(depth) {}
@@ -47,7 +52,8 @@ class Handler : public nlohmann::json_sax<Json> {
   bool binary(binary_t&) override { return leave(); }
   bool key(string_t& name) override {
     if (depth_ != 1) return true;
-    const auto found = std::find_if(kFields.begin(), kFields.end(), [&](const Field& f) { return f.name == name; });
+    const auto found =
+        std::find_if(kFields.begin(), kFields.end(), [&](const Field& f) { return f.name == name; });
     field_ = found == kFields.end() ? nullptr : &*found;
     return true;
   }
@@ -72,7 +78,8 @@ class Handler : public nlohmann::json_sax<Json> {
   }
   bool leave() { return depth_ > 0 || fail("is no JSON object"); }
   bool odd() {
-    if (depth_ == 1 && field_ != nullptr) notes.push_back(std::string(field_->name) + " is not a text and was left out");
+    if (depth_ == 1 && field_ != nullptr)
+      notes.push_back(std::string(field_->name) + " is not a text and was left out");
     return leave();
   }
   bool number(std::string written) {
@@ -98,7 +105,8 @@ std::size_t column_of(std::string_view line, std::size_t byte) {
 
 class JsonLinesReader : public ItemReader {
  public:
-  JsonLinesReader(std::istream& in, std::string name, const Limits& limits) : in_(in), name_(std::move(name)), limits_(limits) {}
+  JsonLinesReader(std::istream& in, std::string name, const Limits& limits)
+      : in_(in), name_(std::move(name)), limits_(limits) {}
 
   std::optional<base::Result<Item>> next() override {
     while (!done_ && read_line()) {
@@ -112,7 +120,8 @@ class JsonLinesReader : public ItemReader {
       found_ = true;
       return parse();
     }
-    if (in_.bad() && !std::exchange(done_, true)) return base::Error{base::Fault::kIo, "cannot be read", name_};
+    if (in_.bad() && !std::exchange(done_, true))
+      return base::Error{base::Fault::kIo, "cannot be read", name_};
     if (!found_ && number_ == 0 && !std::exchange(done_, true)) return bad_item("is empty", name_);
     done_ = true;
     return std::nullopt;
@@ -146,7 +155,9 @@ class JsonLinesReader : public ItemReader {
     Handler handler(limits_.depth);
     if (!Json::sax_parse(line, &handler)) {
       const std::size_t at = handler.error_at.value_or(1);
-      return bad_item(handler.error, handler.error_at ? place() + ":" + std::to_string(column_of(line, at > 0 ? at - 1 : 0)) : place());
+      return bad_item(
+          handler.error,
+          handler.error_at ? place() + ":" + std::to_string(column_of(line, at > 0 ? at - 1 : 0)) : place());
     }
     if (!decoded->note.empty()) handler.notes.push_back(decoded->note);
     return item_of(handler);
@@ -155,7 +166,8 @@ class JsonLinesReader : public ItemReader {
   base::Result<Item> item_of(Handler& read) const {
     Fields& fields = read.fields;
     if (!fields.text) return bad_item("an article without \"text\"", place());
-    if (auto fault = fault_of_text(*fields.text, limits_); !fault.empty()) return bad_item(std::move(fault), place());
+    if (auto fault = fault_of_text(*fields.text, limits_); !fault.empty())
+      return bad_item(std::move(fault), place());
     Item item{{}, std::move(read.notes)};
     doc::SourceText& source = item.source;
     source.id = std::move(fields.id).value_or(place());
@@ -166,7 +178,8 @@ class JsonLinesReader : public ItemReader {
     source.language = std::move(fields.language).value_or("");
     source.text = std::move(*fields.text);
     if (fields.published) {
-      if (auto note = set_published(source, *fields.published); !note.empty()) item.notes.push_back(std::move(note));
+      if (auto note = set_published(source, *fields.published); !note.empty())
+        item.notes.push_back(std::move(note));
     }
     return item;
   }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Articles out of a stream of some format, one by one. A new format is one file in this room, a row in formats.cpp,
-// cases, a fuzz target and a row in docs/formats/input.md.
+// Articles out of a stream of some format, one by one. A new format is one file in this room, a row in
+// formats.cpp, cases, a fuzz target and a row in docs/formats/input.md.
 #pragma once
 #include <istream>
 #include <memory>
@@ -23,7 +23,8 @@ struct Limits {
 };
 
 struct Item {
-  doc::SourceText source;          // `language` is empty when the input does not say it; text is valid UTF-8 with a letter in it
+  doc::SourceText
+      source;  // `language` is empty when the input does not say it; text is valid UTF-8 with a letter in it
   std::vector<std::string> notes;  // what was odd though it could be read: "read as windows-1252"
 };
 
@@ -31,8 +32,8 @@ struct Item {
 class ItemReader {
  public:
   virtual ~ItemReader() = default;
-  // The next article, or what is wrong with one (its place is "name" or "name:line"); after an error the rest can
-  // still be read. Nothing at the end.
+  // The next article, or what is wrong with one (its place is "name" or "name:line"); after an error the rest
+  // can still be read. Nothing at the end.
   virtual std::optional<base::Result<Item>> next() = 0;
 };
 

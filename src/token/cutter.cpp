@@ -29,7 +29,8 @@ void Cutter::cut(base::Span paragraph) {
     }
     chunk_begin_ = i;
     chunk_end_ = i;
-    while (chunk_end_ < paragraph.end && !base::is_space(base_code_point(chunk_end_))) chunk_end_ = after(chunk_end_);
+    while (chunk_end_ < paragraph.end && !base::is_space(base_code_point(chunk_end_)))
+      chunk_end_ = after(chunk_end_);
     while (i < chunk_end_) i = next_token(i);
   }
 }
@@ -46,8 +47,8 @@ std::uint32_t Cutter::next_token(std::uint32_t begin) {
 // An address with a scheme, or www.: everything up to white space but closing punctuation.
 std::uint32_t Cutter::url_end(std::uint32_t begin) const {
   const std::string_view rest = view(begin, chunk_end_);
-  const bool url = rest.starts_with("http://") || rest.starts_with("https://") || rest.starts_with("ftp://") ||
-                   rest.starts_with("www.");
+  const bool url = rest.starts_with("http://") || rest.starts_with("https://") ||
+                   rest.starts_with("ftp://") || rest.starts_with("www.");
   if (!url) return begin;
   std::uint32_t end = begin;
   std::uint32_t last = begin;
@@ -68,7 +69,8 @@ bool Cutter::begins_word(std::uint32_t begin) const {
   const bool first = begin == chunk_begin_;
   if (c == U'#' || c == U'@') return first && is_letter(right);
   if (c == U'+') return first && is_digit(right);
-  if (c == U'.') return first && is_letter(right) && view(begin, chunk_end_).find('.', 1) == std::string_view::npos;
+  if (c == U'.')
+    return first && is_letter(right) && view(begin, chunk_end_).find('.', 1) == std::string_view::npos;
   if (c == U'-' || c == 0x2212) {
     if (!first) return false;
     return is_digit(right) || (!rules_.options().split_hyphen && base::is_lower(right));
@@ -76,7 +78,8 @@ bool Cutter::begins_word(std::uint32_t begin) const {
   if (!is_apostrophe(c)) return false;
   if (is_digit(right)) return at(after(next), chunk_end_) != 0 && is_digit(at(after(next), chunk_end_));
   std::uint32_t end = next;
-  while (end < chunk_end_ && end - begin < Rules::kLongestWord && is_word(base_code_point(end))) end = after(end);
+  while (end < chunk_end_ && end - begin < Rules::kLongestWord && is_word(base_code_point(end)))
+    end = after(end);
   return end > next && rules_.keeps(view(begin, end));
 }
 
@@ -177,14 +180,16 @@ void Cutter::split_word(std::uint32_t begin, std::uint32_t end) {
       return;
     }
   }
-  if (has_joint_ && (rules_.options().split_hyphen || rules_.options().split_slash)) return split_compound(begin, end);
+  if (has_joint_ && (rules_.options().split_hyphen || rules_.options().split_slash))
+    return split_compound(begin, end);
   split_clitics(begin, end);
 }
 
 namespace {
 
 bool only_digits_and_marks(std::string_view word) {
-  return std::all_of(word.begin(), word.end(), [](char c) { return !is_letter(static_cast<unsigned char>(c)); });
+  return std::all_of(word.begin(), word.end(),
+                     [](char c) { return !is_letter(static_cast<unsigned char>(c)); });
 }
 
 // Dates, telephone and identity numbers stay whole; "5-10" and "1990-1995" are ranges.
@@ -205,7 +210,8 @@ void Cutter::split_compound(std::uint32_t begin, std::uint32_t end) {
   std::uint32_t start = begin;
   for (std::uint32_t i = begin; i < end; i = after(i)) {
     const char32_t c = base_code_point(i);
-    const bool cut = (is_dash(c) && rules_.options().split_hyphen && i > begin) || (c == U'/' && rules_.options().split_slash);
+    const bool cut = (is_dash(c) && rules_.options().split_hyphen && i > begin) ||
+                     (c == U'/' && rules_.options().split_slash);
     if (!cut || (is_dash(c) && rules_.is_prefix(view(start, i)))) continue;
     split_clitics(start, i);
     out_.add(i, after(i));

@@ -34,12 +34,12 @@ class Cutter {
   // What follows a full stop.
   enum class Next : std::uint8_t { kNothing, kLower, kUpper, kStarter, kDigit, kMark };
 
-  char32_t at(std::uint32_t i, std::uint32_t end) const {
-    return i < end ? base_code_point(i) : 0;
-  }
+  char32_t at(std::uint32_t i, std::uint32_t end) const { return i < end ? base_code_point(i) : 0; }
   char32_t base_code_point(std::uint32_t i) const;
   std::uint32_t after(std::uint32_t i) const;
-  std::string_view view(std::uint32_t begin, std::uint32_t end) const { return text_.substr(begin, end - begin); }
+  std::string_view view(std::uint32_t begin, std::uint32_t end) const {
+    return text_.substr(begin, end - begin);
+  }
 
   std::uint32_t next_token(std::uint32_t begin);
   std::uint32_t url_end(std::uint32_t begin) const;

@@ -52,7 +52,8 @@ bool Cutter::takes_dot(std::uint32_t begin, std::uint32_t end, End& sentence) co
   if (doubled) return dot != Dot::kStop;  // "kr..": its own stop and the sentence's
   const Next next = next_after(behind);
   if (dot == Dot::kStop) {
-    return next == Next::kLower || next == Next::kMark || (next == Next::kUpper && !rules_.is_no_initial(word));
+    return next == Next::kLower || next == Next::kMark ||
+           (next == Next::kUpper && !rules_.is_no_initial(word));
   }
   if (dot == Dot::kNumber) return next == Next::kDigit;
   const bool final = next == Next::kNothing || (dot != Dot::kInside && next == Next::kStarter) ||
@@ -91,7 +92,8 @@ Cutter::Next Cutter::next_word_kind(std::uint32_t begin) const {
   if (base::is_lower(c)) return Next::kLower;
   if (!base::is_upper(c)) return Next::kMark;
   std::uint32_t end = begin;
-  while (end < paragraph_.end && end - begin < Rules::kLongestWord && is_word(base_code_point(end))) end = after(end);
+  while (end < paragraph_.end && end - begin < Rules::kLongestWord && is_word(base_code_point(end)))
+    end = after(end);
   return rules_.is_starter(view(begin, end)) ? Next::kStarter : Next::kUpper;
 }
 

@@ -25,8 +25,11 @@ std::string folded(std::string_view word) {
 }
 
 Dot dot_named(std::string_view kind) {
-  static const std::map<std::string_view, Dot> names = {
-      {"inside", Dot::kInside}, {"number", Dot::kNumber}, {"unit", Dot::kUnit}, {"measure", Dot::kMeasure}, {"either", Dot::kEither}};
+  static const std::map<std::string_view, Dot> names = {{"inside", Dot::kInside},
+                                                        {"number", Dot::kNumber},
+                                                        {"unit", Dot::kUnit},
+                                                        {"measure", Dot::kMeasure},
+                                                        {"either", Dot::kEither}};
   const auto found = names.find(kind);
   return found == names.end() ? Dot::kStop : found->second;
 }
@@ -50,8 +53,10 @@ base::Result<Rules> Rules::make(const pack::Pack& pack) {
     for (std::size_t row = 0; row < table->size(); ++row) {
       std::string_view form = table->cell(row, "form");
       const Dot dot = dot_named(table->cell(row, "kind"));
-      if (dot == Dot::kStop) return fault("unknown kind: " + std::string(table->cell(row, "kind")), table->place(row));
-      if (!form.ends_with('.')) return fault("an abbreviation ends with its full stop: " + std::string(form), table->place(row));
+      if (dot == Dot::kStop)
+        return fault("unknown kind: " + std::string(table->cell(row, "kind")), table->place(row));
+      if (!form.ends_with('.'))
+        return fault("an abbreviation ends with its full stop: " + std::string(form), table->place(row));
       form.remove_suffix(1);
       rules.dots_.emplace(form, dot);
     }
@@ -69,10 +74,11 @@ base::Result<Rules> Rules::make(const pack::Pack& pack) {
 base::Result<bool> Rules::add(const pack::Table& table, std::size_t row) {
   const std::string_view kind = table.cell(row, "kind");
   const std::string form(table.cell(row, "form"));
-  if (form.size() > kLongestWord) return fault("longer than " + std::to_string(kLongestWord) + " bytes", table.place(row));
-  const std::map<std::string_view, Words*> sets = {{"keep", &kept_},         {"prefix", &prefixes_}, {"unit", &units_},
-                                                   {"starter", &starters_},  {"symbol", &symbols_},
-                                                   {"no_initial", &no_initials_}};
+  if (form.size() > kLongestWord)
+    return fault("longer than " + std::to_string(kLongestWord) + " bytes", table.place(row));
+  const std::map<std::string_view, Words*> sets = {{"keep", &kept_},      {"prefix", &prefixes_},
+                                                   {"unit", &units_},     {"starter", &starters_},
+                                                   {"symbol", &symbols_}, {"no_initial", &no_initials_}};
   if (const auto set = sets.find(kind); set != sets.end()) {
     set->second->insert(form);
   } else if (kind == "whole") {
@@ -106,7 +112,7 @@ bool Rules::has(const Words& words, std::string_view word) {
 Dot Rules::abbreviation(std::string_view word) const {
   if (word.size() > kLongestWord) return Dot::kStop;
   if (const auto found = dots_.find(std::string(word)); found != dots_.end()) return found->second;
-  if (word.size() == 1) return Dot::kStop;  // a capital letter is an initial
+  if (word.size() == 1) return Dot::kStop;           // a capital letter is an initial
   const auto found = dots_.find(base::lower(word));  // a row in lower case also means its capitalised form
   return found == dots_.end() ? Dot::kStop : found->second;
 }

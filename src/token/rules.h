@@ -16,20 +16,21 @@ namespace kilde::token {
 
 // What the full stop after a word may be.
 enum class Dot : std::uint8_t {
-  kStop,    // not an abbreviation
-  kInside,  // the sentence goes on: "Dr.", "bl.a."
-  kNumber,  // an abbreviation only before a number: "No. 3"
-  kUnit,    // may be last; a capital letter after it begins a sentence: "kr.", "etc."
-  kMeasure, // as kUnit, but at the end the full stop is the sentence's own: "km."
-  kEither,  // may be last, but names follow too: "Inc.", "U.S."; only a word that often begins sentences ends it
+  kStop,     // not an abbreviation
+  kInside,   // the sentence goes on: "Dr.", "bl.a."
+  kNumber,   // an abbreviation only before a number: "No. 3"
+  kUnit,     // may be last; a capital letter after it begins a sentence: "kr.", "etc."
+  kMeasure,  // as kUnit, but at the end the full stop is the sentence's own: "km."
+  kEither,  // may be last, but names follow too: "Inc.", "U.S."; only a word that often begins sentences ends
+            // it
 };
 
 struct Options {
-  bool split_hyphen = false;    // "so-called" is three tokens
-  bool split_slash = false;     // "and/or" is three tokens
-  bool ordinal_dot = false;     // "3." before a lower-case word is one token
-  bool keep_apostrophe = false; // "Elvis'" is one token unless a quotation is open
-  bool keep_final_dot = false;  // an abbreviation that ends a sentence keeps its full stop
+  bool split_hyphen = false;     // "so-called" is three tokens
+  bool split_slash = false;      // "and/or" is three tokens
+  bool ordinal_dot = false;      // "3." before a lower-case word is one token
+  bool keep_apostrophe = false;  // "Elvis'" is one token unless a quotation is open
+  bool keep_final_dot = false;   // an abbreviation that ends a sentence keeps its full stop
 };
 
 class Rules {

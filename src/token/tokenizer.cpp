@@ -11,7 +11,8 @@ namespace {
 
 // Where the paragraph that begins at `begin` ends: before the first line that holds only white space.
 std::uint32_t paragraph_end(std::string_view text, std::uint32_t begin) {
-  for (std::size_t line = text.find('\n', begin); line != std::string_view::npos; line = text.find('\n', line + 1)) {
+  for (std::size_t line = text.find('\n', begin); line != std::string_view::npos;
+       line = text.find('\n', line + 1)) {
     const std::size_t next = text.find_first_not_of(" \t\r", line + 1);
     if (next == std::string_view::npos || text[next] == '\n') return static_cast<std::uint32_t>(line);
   }

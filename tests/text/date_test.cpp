@@ -28,8 +28,9 @@ TEST(Published, ReadsTheFormsOutletsUse) {
 }
 
 TEST(Published, RefusesWhatIsNoDay) {
-  for (const std::string_view text : {"", "i går", "2023-02-29", "2024-13-01", "2024-3-5", "20240320", "2024-03-20T25:00", "2024-03-20X",
-                                      "2024-03-20T08:30+1", "Wed, 31 Apr 2024", "20. marts 2024", "99999-01-01", "0000-00-00"}) {
+  for (const std::string_view text :
+       {"", "i går", "2023-02-29", "2024-13-01", "2024-3-5", "20240320", "2024-03-20T25:00", "2024-03-20X",
+        "2024-03-20T08:30+1", "Wed, 31 Apr 2024", "20. marts 2024", "99999-01-01", "0000-00-00"}) {
     EXPECT_FALSE(parse_published(text)) << text;
   }
 }

@@ -30,7 +30,10 @@ using Lines = std::vector<std::string>;
 
 TEST(PlainText, IsOneArticle) {
   EXPECT_EQ(read("text", "Ja.\r\n\r\nNej."), (Lines{"in||Ja.\r\n\r\nNej."}));
-  EXPECT_EQ(read("text", "R\xF8""d"), (Lines{"in||Rød (not UTF-8; read as windows-1252)"}));
+  EXPECT_EQ(read("text",
+                 "R\xF8"
+                 "d"),
+            (Lines{"in||Rød (not UTF-8; read as windows-1252)"}));
 }
 
 TEST(PlainText, SaysWhyItIsNoArticle) {
@@ -65,31 +68,40 @@ TEST(JsonLines, GivesEachArticle) {
 TEST(JsonLines, TakesOddFieldsWithANote) {
   EXPECT_EQ(read("jsonl", R"({"id":7,"title":null,"outlet":["A"],"published":"igår","text":"Ja"})"),
             (Lines{"7||Ja (outlet is not a text and was left out) (published is no date: \"igår\")"}));
-  EXPECT_EQ(read("jsonl", "\xEF\xBB\xBF{\"text\":\"Ja\"}\r\n\r\n{\"text\":\"R\xF8""d\"}"),
+  EXPECT_EQ(read("jsonl",
+                 "\xEF\xBB\xBF{\"text\":\"Ja\"}\r\n\r\n{\"text\":\"R\xF8"
+                 "d\"}"),
             (Lines{"in:1||Ja", "in:3||Rød (not UTF-8; read as windows-1252)"}));
 }
 
 TEST(JsonLines, NamesBadLinesAndReadsTheRest) {
   const std::string deep = "{\"x\":" + std::string(100, '[') + std::string(100, ']') + "}";
-  EXPECT_EQ(read("jsonl", "{\"text\": \"Æ\", ]\n[1]\n\"x\"\n17\nnull\n{\"id\":\"b\"}\n{\"text\":7}\n{\"text\":\"\"}\n" + deep +
-                              "\n{\"text\":\"\\ud800\"}\n{\"text\":\"ok\"}"),
-            (Lines{"! in:1:15: is broken JSON", "! in:2: is no JSON object", "! in:3: is no JSON object", "! in:4: is no JSON object",
-                   "! in:5: is no JSON object", "! in:6: an article without \"text\"", "! in:7: an article without \"text\"",
-                   "! in:8: an article without words", "! in:9: is nested more than 64 deep", "! in:10:16: is broken JSON", "in:11||ok"}));
+  EXPECT_EQ(
+      read("jsonl",
+           "{\"text\": \"Æ\", ]\n[1]\n\"x\"\n17\nnull\n{\"id\":\"b\"}\n{\"text\":7}\n{\"text\":\"\"}\n" +
+               deep + "\n{\"text\":\"\\ud800\"}\n{\"text\":\"ok\"}"),
+      (Lines{"! in:1:15: is broken JSON", "! in:2: is no JSON object", "! in:3: is no JSON object",
+             "! in:4: is no JSON object", "! in:5: is no JSON object", "! in:6: an article without \"text\"",
+             "! in:7: an article without \"text\"", "! in:8: an article without words",
+             "! in:9: is nested more than 64 deep", "! in:10:16: is broken JSON", "in:11||ok"}));
 }
 
 TEST(JsonLines, PassesOverWhatIsTooLong) {
   Limits limits;
   limits.line = 60;
   limits.text = 20;
-  EXPECT_EQ(read("jsonl", std::string(200, 'x') + "\n{\"text\":\"" + std::string(30, 'y') + "\"}\n{\"text\":\"ok\"}", limits),
-            (Lines{"! in:1: a line of more than 60 bytes", "! in:2: an article of more than 20 bytes", "in:3||ok"}));
+  EXPECT_EQ(read("jsonl",
+                 std::string(200, 'x') + "\n{\"text\":\"" + std::string(30, 'y') + "\"}\n{\"text\":\"ok\"}",
+                 limits),
+            (Lines{"! in:1: a line of more than 60 bytes", "! in:2: an article of more than 20 bytes",
+                   "in:3||ok"}));
 }
 
 TEST(JsonLines, RefusesOtherFiles) {
   EXPECT_EQ(read("jsonl", ""), (Lines{"! in: is empty"}));
   EXPECT_EQ(read("jsonl", "\n\n"), Lines{});
-  EXPECT_EQ(read("jsonl", std::string("\xFF\xFE{\0\n\0", 6)), (Lines{"! in: is UTF-16; JSON Lines is UTF-8"}));
+  EXPECT_EQ(read("jsonl", std::string("\xFF\xFE{\0\n\0", 6)),
+            (Lines{"! in: is UTF-16; JSON Lines is UTF-8"}));
   EXPECT_EQ(read("jsonl", std::string(1 << 20, '[')), (Lines{"! in:1: is no JSON object"}));
 }
 

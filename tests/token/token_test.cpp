@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The case files say for a text ("¶" = empty line, "↵" = line break) its tokens, with " / " between sentences.
+// The case files say for a text ("¶" = empty line, "↵" = line break) its tokens, with " / " between
+// sentences.
 #include <gtest/gtest.h>
 
 #include "base/utf8.h"
@@ -20,7 +21,8 @@ Tokenizer tokenizer_of(const std::string& language) {
 }
 
 std::string replaced(std::string text, std::string_view what, std::string_view with) {
-  for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size())) text.replace(at, what.size(), with);
+  for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at + with.size()))
+    text.replace(at, what.size(), with);
   return text;
 }
 
@@ -66,15 +68,20 @@ void run_cases(const std::string& language) {
   ASSERT_TRUE(cases.ok()) << cases.error().what();
   doc::TokenTable tokens;
   for (std::size_t row = 0; row < cases->size(); ++row) {
-    const std::string text = replaced(replaced(std::string(cases->cell(row, "text")), "¶", "\n\n"), "↵", "\n");
+    const std::string text =
+        replaced(replaced(std::string(cases->cell(row, "text")), "¶", "\n\n"), "↵", "\n");
     tokenizer.tokenize(text, tokens);
     EXPECT_EQ(shown(text, tokens), cases->cell(row, "tokens")) << cases->place(row);
     expect_tiles(text, tokens);
   }
 }
 
-TEST(Tokenizer, CutsDanish) { run_cases("da"); }
-TEST(Tokenizer, CutsEnglish) { run_cases("en"); }
+TEST(Tokenizer, CutsDanish) {
+  run_cases("da");
+}
+TEST(Tokenizer, CutsEnglish) {
+  run_cases("en");
+}
 
 }  // namespace
 }  // namespace kilde::token
