@@ -47,8 +47,38 @@ base::Result<const Language*> Library::language(std::string_view name) const {
   return loaded_.emplace(name, std::move(owned)).first->second.get();
 }
 
+base::Result<const text::Identifier*> Library::identifier() const {
+  const std::lock_guard lock(mutex_);
+  if (!identifier_) {
+    auto loaded = text::Identifier::load(data_ / "lang" / "languages.bin");
+    if (!loaded) return loaded.error();
+    identifier_ = std::make_unique<const text::Identifier>(std::move(loaded).value());
+  }
+  return identifier_.get();
+}
+
+base::Result<std::string> Library::guess(const doc::SourceText& source) const {
+  const auto identifier = this->identifier();
+  if (!identifier) return identifier.error();
+  const text::Identified found = (*identifier)->identify(source.text);
+  const auto known = languages();
+  const auto has = [&](std::string_view name) {
+    return std::find(known.begin(), known.end(), name) != known.end();
+  };
+  if (has(found.language)) return std::string(found.language);
+  if (found.margin < text::Identifier::kSureMargin && has(found.second)) return std::string(found.second);
+  const std::string which = found.language.empty() ? "the language cannot be told from the words"
+                                                   : "seems to be in \"" + std::string(found.language) + "\"";
+  return base::Error{base::Fault::kInput, which + "; there are packs for " + join(known), source.id};
+}
+
 base::Result<doc::Reading> LibraryReader::read(doc::SourceText source) {
-  source.language = source.language.empty() ? "da" : primary(source.language);
+  if (source.language.empty()) {
+    auto guessed = library_->guess(source);
+    if (!guessed) return guessed.error();
+    source.language = std::move(guessed).value();
+  }
+  source.language = primary(source.language);
   auto reader = readers_.find(source.language);
   if (reader == readers_.end()) {
     const auto language = library_->language(source.language);

@@ -11,6 +11,7 @@
 
 #include "base/result.h"
 #include "reader/reader.h"
+#include "text/language.h"
 
 namespace kilde::reader {
 
@@ -25,11 +26,17 @@ class Library {
   // The pointer lives as long as the library. An unknown language is bad input; a broken pack is said each
   // time.
   base::Result<const Language*> language(std::string_view name) const;
+  // Name of the pack for a text that does not say its language; bad input when it is in a language without
+  // one or too short to tell.
+  base::Result<std::string> guess(const doc::SourceText& source) const;
 
  private:
+  base::Result<const text::Identifier*> identifier() const;
+
   std::filesystem::path data_;
   mutable std::mutex mutex_;
   mutable std::map<std::string, std::unique_ptr<const Language>, std::less<>> loaded_;
+  mutable std::unique_ptr<const text::Identifier> identifier_;
 };
 
 // Scratch memory of one thread; borrows the library, which must outlive it.
