@@ -9,6 +9,7 @@
 #include "conllu_score.h"
 #include "doc/conllu.h"
 #include "reader/library.h"
+#include "syntax/mend.h"
 #include "syntax/model.h"
 #include "token/tokenizer.h"
 
@@ -40,6 +41,7 @@ base::Result<doc::Reading> parse(const doc::Reading& gold, const reader::Languag
     tokenizer->tokenize(out.text(), out.tokens);
   }
   syntax::Parser(language.model()).annotate(out.tokens, out.text(), out.syntax);
+  syntax::Mender(language.pack()).mend(out.tokens, out.syntax);
   return out;
 }
 

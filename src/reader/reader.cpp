@@ -39,7 +39,7 @@ base::Result<Language> Language::load(const std::filesystem::path& pack_folder, 
   auto event = find::EventFinder::make(*language.pack_);
   if (!event) return event.error();
   language.finders_ = std::make_shared<const Finders>(
-      Finders{std::move(*tokenizer), std::move(*entity), std::move(*time), std::move(*figure),
+      Finders{std::move(*tokenizer), syntax::Mender(*language.pack_), std::move(*entity), std::move(*time), std::move(*figure),
               std::move(*attribution), std::move(*event)});
   return language;
 }
@@ -56,7 +56,10 @@ doc::Reading Reader::read(doc::SourceText source) {
     spent_[static_cast<std::size_t>(pass)] += std::chrono::steady_clock::now() - start;
   };
   timed(Pass::kToken, [&] { finders.tokenizer.tokenize(reading.text(), reading.tokens); });
-  timed(Pass::kSyntax, [&] { parser_.annotate(reading.tokens, reading.text(), reading.syntax); });
+  timed(Pass::kSyntax, [&] {
+    parser_.annotate(reading.tokens, reading.text(), reading.syntax);
+    finders.mender.mend(reading.tokens, reading.syntax);
+  });
   const match::Tree tree(reading);
   timed(Pass::kEntity, [&] { finders.entity.find(reading, tree); });
   timed(Pass::kTime, [&] { finders.time.find(reading, tree); });

@@ -16,6 +16,7 @@
 #include "find/figure/figure.h"
 #include "find/time/time.h"
 #include "pack/pack.h"
+#include "syntax/mend.h"
 #include "syntax/model.h"
 #include "token/tokenizer.h"
 
@@ -37,6 +38,7 @@ class Language {
   friend class Reader;
   struct Finders {
     token::Tokenizer tokenizer;
+    syntax::Mender mender;
     find::EntityFinder entity;
     find::TimeFinder time;
     find::FigureFinder figure;

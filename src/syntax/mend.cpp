@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "syntax/mend.h"
+
+#include <vector>
+
+namespace kilde::syntax {
+namespace {
+
+using doc::Deprel;
+using doc::Feat;
+using doc::kNoToken;
+using doc::TokenId;
+using doc::Upos;
+
+// One sentence under repair.
+class Sentence {
+ public:
+  Sentence(doc::SyntaxTable& syntax, base::TokenRange range, std::string_view passive_auxiliary)
+      : syntax_(syntax), range_(range), passive_auxiliary_(passive_auxiliary) {}
+
+  void mend(bool verb_second) {
+    for (TokenId t = range_.begin; t < range_.end; ++t) {
+      if (upos(t) == Upos::kVerb) free_participle(t, verb_second);
+    }
+    for (TokenId t = range_.begin; t < range_.end; ++t) {
+      if (upos(t) == Upos::kVerb) subject_for_conjunct(t);
+      if (upos(t) == Upos::kPron) relative_clause(t);
+    }
+    for (TokenId t = range_.begin; t < range_.end; ++t) {
+      if (upos(t) != Upos::kVerb || passive(t)) continue;
+      one_subject(t, verb_second);
+      if (verb_second) some_subject(t);
+    }
+  }
+
+ private:
+  Upos upos(TokenId t) const { return syntax_.upos[t]; }
+  TokenId head(TokenId t) const { return syntax_.heads[t]; }
+  Deprel relation(TokenId t) const { return doc::universal(syntax_.deprels[t]); }
+  bool has(TokenId t, Feat feat) const { return syntax_.has(t, feat); }
+  bool nominal(TokenId t) const { return upos(t) == Upos::kNoun || upos(t) == Upos::kPropn || upos(t) == Upos::kPron; }
+  void attach(TokenId t, TokenId to, Deprel as) {
+    syntax_.heads[t] = to;
+    syntax_.deprels[t] = as;
+  }
+
+  // First child with this relation at or after `from`.
+  TokenId child(TokenId t, Deprel wanted, TokenId from = 0) const {
+    for (TokenId c = std::max(from, range_.begin); c < range_.end; ++c) {
+      if (head(c) == t && relation(c) == wanted) return c;
+    }
+    return kNoToken;
+  }
+  bool has_child(TokenId t, Deprel wanted) const { return child(t, wanted) != kNoToken; }
+  bool dominates(TokenId above, TokenId t) const {
+    while (t != kNoToken && t != above) t = head(t);
+    return t == above;
+  }
+
+  bool passive(TokenId t) const {
+    if (has(t, Feat::kVoicePass)) return true;
+    for (TokenId c = range_.begin; c < range_.end; ++c) {
+      if (head(c) == t && syntax_.deprels[c] == Deprel::kAuxPass) return true;
+      if (head(c) == t && relation(c) == Deprel::kAux && !has(t, Feat::kVerbFormFin) && syntax_.lemma(c) == passive_auxiliary_) return true;
+    }
+    return false;
+  }
+  // A verb of its own clause: finite, or a participle with its auxiliary.
+  bool finite(TokenId t) const { return has(t, Feat::kVerbFormFin) || has_child(t, Deprel::kAux); }
+
+  // Of two subjects, the one behind the verb is its object; unless an object was put first ("Det gjorde | Nathan").
+  void one_subject(TokenId verb, bool verb_second) {
+    const TokenId first = child(verb, Deprel::kNsubj), second = child(verb, Deprel::kNsubj, verb + 1);
+    if (first == kNoToken || first > verb || second == kNoToken) return;
+    const bool fronted = verb_second && (has(second, Feat::kCaseNom) || has(first, Feat::kCaseAcc) ||
+                                         (upos(second) == Upos::kPropn && upos(first) != Upos::kPropn && second == verb + 1));
+    syntax_.deprels[fronted ? first : second] = Deprel::kObj;
+  }
+
+  // "Mandag udviste | Tyskland | ni diplomater": a finite clause has a subject, here behind the verb.
+  void some_subject(TokenId verb) {
+    if (!has(verb, Feat::kVerbFormFin) || has(verb, Feat::kMoodImp) || relation(verb) == Deprel::kConj) return;
+    for (const Deprel r : {Deprel::kNsubj, Deprel::kCsubj, Deprel::kExpl}) {
+      if (has_child(verb, r)) return;
+    }
+    const TokenId object = child(verb, Deprel::kObj, verb + 1);
+    if (object == kNoToken || !nominal(object) || has(object, Feat::kCaseAcc) || has(object, Feat::kReflexYes)) return;
+    if (has(verb + 1, Feat::kCaseNom) || !fronted(verb)) return;
+    for (TokenId t = verb + 1; t < object; ++t) {
+      if (!dominates(object, t)) return;
+    }
+    syntax_.deprels[object] = Deprel::kNsubj;
+  }
+
+  // Whether a phrase of the verb stands before it.
+  bool fronted(TokenId verb) const {
+    for (TokenId t = range_.begin; t < verb; ++t) {
+      if (head(t) == verb && (relation(t) == Deprel::kObl || relation(t) == Deprel::kAdvmod || relation(t) == Deprel::kAdvcl)) return true;
+    }
+    return false;
+  }
+
+  // "imposed | its | sanctions": no participle of a noun stands before the noun's determiner. "Kort efter anholdt betjente
+  // to mænd": nor is it one where the sentence has no other verb.
+  void free_participle(TokenId verb, bool verb_second) {
+    const TokenId noun = head(verb);
+    if (relation(verb) != Deprel::kAmod || noun == kNoToken || noun < verb) return;
+    bool outside = has_child(verb, Deprel::kNsubj);
+    for (TokenId t = verb + 1; t < noun; ++t) {
+      outside |= head(t) == noun && (upos(t) == Upos::kDet || relation(t) == Deprel::kNmod || upos(t) == Upos::kPron);
+    }
+    const bool only_verb = verb_second && relation(noun) == Deprel::kRoot && no_other_verb(verb);
+    if (!outside && !only_verb) return;
+    if (relation(noun) == Deprel::kRoot) {
+      take_place(verb, noun);
+      attach(noun, verb, only_verb && !outside ? Deprel::kNsubj : Deprel::kObj);
+      if (only_verb && !outside) bare_object(verb, noun);
+    } else if (const TokenId above = verb_above(verb); above != kNoToken && has_cc_before(verb)) {
+      attach(verb, above, Deprel::kConj);
+      attach(noun, verb, Deprel::kObj);
+    }
+  }
+  bool no_other_verb(TokenId verb) const {
+    for (TokenId t = range_.begin; t < range_.end; ++t) {
+      if (t != verb && (upos(t) == Upos::kVerb || upos(t) == Upos::kAux)) return false;
+    }
+    return true;
+  }
+  bool has_cc_before(TokenId verb) const { return verb > range_.begin && upos(verb - 1) == Upos::kCconj; }
+  TokenId verb_above(TokenId verb) const {
+    for (TokenId t = verb; t > range_.begin; --t) {
+      if (upos(t - 1) == Upos::kVerb && finite(t - 1) && !dominates(verb, t - 1)) return t - 1;
+    }
+    return kNoToken;
+  }
+  // The verb becomes what its noun was and takes over what stands before it.
+  void take_place(TokenId verb, TokenId noun) {
+    attach(verb, head(noun), syntax_.deprels[noun]);
+    for (TokenId t = range_.begin; t < range_.end; ++t) {
+      if (head(t) != noun || t == verb) continue;
+      if (t < verb || relation(t) == Deprel::kPunct || relation(t) == Deprel::kObl) syntax_.heads[t] = verb;
+    }
+  }
+  void bare_object(TokenId verb, TokenId subject) {
+    for (TokenId t = subject + 1; t < range_.end; ++t) {
+      if (head(t) != subject || upos(t) != Upos::kNoun || has_child(t, Deprel::kCase)) continue;
+      attach(t, verb, Deprel::kObj);
+      return;
+    }
+  }
+
+  // "Norway, Latvia and Chile have | signed": a finite verb is no conjunct of listed nouns but their predicate.
+  void subject_for_conjunct(TokenId verb) {
+    const TokenId noun = head(verb);
+    if (relation(verb) != Deprel::kConj || noun == kNoToken || noun > verb || relation(noun) != Deprel::kRoot) return;
+    if (!nominal(noun) || !finite(verb) || has_child(verb, Deprel::kNsubj) || has_child(noun, Deprel::kCop)) return;
+    const TokenId other = child(noun, Deprel::kConj);
+    if (other == verb || !nominal(other)) return;
+    take_place(verb, noun);
+    attach(noun, verb, Deprel::kNsubj);
+  }
+
+  // "Lind, who | telephoned, told ...": the clause of a relative pronoun belongs to the noun before it.
+  void relative_clause(TokenId pronoun) {
+    if (!has(pronoun, Feat::kPronTypeRel) && !has(pronoun, Feat::kPartTypeInf)) return;
+    const TokenId verb = head(pronoun);
+    if (verb == kNoToken || relation(pronoun) != Deprel::kNsubj || verb < pronoun) return;
+    if (relation(verb) != Deprel::kCcomp && relation(verb) != Deprel::kAdvcl && relation(verb) != Deprel::kParataxis) return;
+    TokenId noun = pronoun;
+    while (noun > range_.begin && noun + 3 > pronoun && !(noun < pronoun && nominal(noun))) --noun;
+    if (!nominal(noun) || noun >= pronoun) return;
+    while (head(noun) != kNoToken && head(noun) < pronoun && nominal(head(noun)) && relation(noun) != Deprel::kConj) noun = head(noun);
+    if (!dominates(verb, noun)) attach(verb, noun, Deprel::kAclRelcl);
+  }
+
+  doc::SyntaxTable& syntax_;
+  base::TokenRange range_;
+  std::string_view passive_auxiliary_;
+};
+
+}  // namespace
+
+Mender::Mender(const pack::Pack& pack) {
+  const pack::Table* language = pack.table("language");
+  for (std::size_t row = 0; language != nullptr && row < language->size(); ++row) {
+    if (language->cell(row, "key") == "verb_second") verb_second_ = language->cell(row, "value") == "yes";
+    if (language->cell(row, "key") == "passive_auxiliary") passive_auxiliary_ = language->cell(row, "value");
+  }
+}
+
+void Mender::mend(const doc::TokenTable& tokens, doc::SyntaxTable& syntax) const {
+  for (const doc::Sentence& sentence : tokens.sentence_list) Sentence(syntax, sentence.tokens, passive_auxiliary_).mend(verb_second_);
+}
+
+}  // namespace kilde::syntax
