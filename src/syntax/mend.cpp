@@ -137,7 +137,7 @@ class Sentence {
   void take_place(TokenId verb, TokenId noun) {
     attach(verb, head(noun), syntax_.deprels[noun]);
     for (TokenId t = range_.begin; t < range_.end; ++t) {
-      if (head(t) != noun || t == verb) continue;
+      if (head(t) != noun || t == verb || relation(t) == Deprel::kConj) continue;
       if (t < verb || relation(t) == Deprel::kPunct || relation(t) == Deprel::kObl) syntax_.heads[t] = verb;
     }
   }
