@@ -15,7 +15,7 @@ namespace {
 using namespace attribution;
 
 bool is_pronoun(const Scan& scan, const Speaker& speaker) {
-  return speaker.tokens.size() == 1 && scan.upos(speaker.head) == doc::Upos::kPron && !scan.is(speaker.head, kImpersonalWord | kAnybody);
+  return speaker.tokens.size() == 1 && scan.upos(speaker.head) == doc::Upos::kPron && !scan.is(speaker.head, kAnybody);
 }
 
 // The nearest subject before a pronoun, in its sentence or paragraph, that agrees with it in number and names nobody.
@@ -30,18 +30,21 @@ Speaker unnamed_antecedent(const Scan& scan, const SpeakerFinder& speakers, Toke
   return {};
 }
 
-// A pronoun that the entity pass left open: the person last named, else the words of the noun that it takes up.
+// A pronoun that the entity pass left open: a person named in this paragraph, the words of the noun that it takes up, or
+// a person named in the paragraph before.
 void resolve_pronouns(const Scan& scan, const SpeakerFinder& speakers, Drafts& drafts) {
   for (auto& draft : drafts.list) {
     if (!draft.speaker.found() || !draft.attribution.sources.empty() || !is_pronoun(scan, draft.speaker)) continue;
     const auto pronoun = draft.speaker.head;
-    auto noun = unnamed_antecedent(scan, speakers, pronoun);
-    if (noun.found()) {
-      draft.attribution.sources = noun.entities;
+    const bool personal = !scan.reading().syntax.has(pronoun, doc::Feat::kNumberPlur) && !scan.is(pronoun, kImpersonalWord);
+    auto& sources = draft.attribution.sources;
+    if (const auto id = personal ? speakers.recent_person(pronoun, 0) : doc::kNone; id != doc::kNone) {
+      sources.push_back(id);
+    } else if (const auto noun = unnamed_antecedent(scan, speakers, pronoun); noun.found()) {
+      sources = noun.entities;
       draft.attribution.source = scan.trimmed(noun.tokens);
-    } else if (!scan.reading().syntax.has(pronoun, doc::Feat::kNumberPlur)) {
-      const auto id = speakers.recent_person(pronoun);
-      if (id != doc::kNone) draft.attribution.sources.push_back(id);
+    } else if (const auto earlier = personal ? speakers.recent_person(pronoun, 1) : doc::kNone; earlier != doc::kNone) {
+      sources.push_back(earlier);
     }
   }
 }

@@ -55,8 +55,10 @@ bool IndirectSpeech::has_predicate(TokenRange content, const Speaker& speaker) c
   if (speaker.tokens.begin > 0 && scan_.is(speaker.tokens.begin - 1, kWhetherWord)) return true;  // "in what she called C"
   for (TokenId u = content.begin; u < content.end; ++u) {
     if (scan_.quote_mark(u)) return true;
-    const auto upos = scan_.upos(u);
-    const bool starts = upos == Upos::kAdj || upos == Upos::kDet || (upos == Upos::kAdv && u + 1 < content.end && scan_.upos(u + 1) == Upos::kAdj);
+    const auto describes = [&](TokenId v) {
+      return v < content.end && (scan_.upos(v) == Upos::kAdj || scan_.reading().syntax.has(v, Feat::kVerbFormPart));
+    };
+    const bool starts = describes(u) || scan_.upos(u) == Upos::kDet || (scan_.upos(u) == Upos::kAdv && describes(u + 1));
     if (starts && u > content.begin && scan_.noun(u - 1)) return true;
   }
   return false;

@@ -184,7 +184,8 @@ bool IndirectSpeech::clause(TokenId t, const Cue& cue, TokenRange segment) {
   if (begin == kNoToken) return false;
   auto speaker = subject(t, {segment.begin, std::max(begin, t + 1)});
   if (!speaker.found()) return false;
-  if (speakers_.is_empty(speaker, kImpersonalWord)) return false;
+  // "It said that": a company. "Det viser, at": nobody.
+  if (speakers_.is_empty(speaker, kImpersonalWord) && (speakers_.is_empty(speaker, kBackWord) || !(cue.frames & kQuote))) return false;
   if (frame == "bare" && speaker.tokens.begin >= t && begin < speaker.tokens.end) return false;
   if (speakers_.is_empty(speaker, kAnybody)) speaker = {};
   return report(t, std::move(speaker), begin, segment, frame);

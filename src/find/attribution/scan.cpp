@@ -68,6 +68,13 @@ bool Scan::words_follow(TokenId t, const Cue& cue, TokenId& last) const {
   return false;
 }
 
+// "Myndigheder anklager soldater for at ...": a sentence that lacks a verb has one in the noun it hangs on.
+bool Scan::misread_verb(TokenId t, const Cue& cue) const {
+  return cue.upos == Upos::kVerb && tree_.head(t) == kNoToken && t > sentence(t).begin && first_finite(sentence(t)) == kNoToken;
+}
+
+bool Scan::capitalized(TokenId t) const { return base::is_upper(base::code_point_at(form(t), 0).value); }
+
 void Scan::find_cue(TokenId t) {
   cue_ends_[t] = t;
   const auto* ids = lexicon_.cues_of(lower_[t]);
@@ -76,7 +83,7 @@ void Scan::find_cue(TokenId t) {
   for (const auto id : *ids) {
     TokenId last = t;
     const auto& cue = lexicon_.cue(id);
-    if (!fits(upos(t), cue.upos) || (cue.upos == Upos::kVerb && tree_.relation(t) == doc::Deprel::kAmod)) continue;
+    if ((!fits(upos(t), cue.upos) && !misread_verb(t, cue)) || (cue.upos == Upos::kVerb && tree_.relation(t) == doc::Deprel::kAmod)) continue;
     if (!words_follow(t, cue, last)) continue;
     cues_[t] = static_cast<std::int32_t>(id);
     cue_ends_[t] = last;
@@ -109,8 +116,24 @@ bool Scan::nominal(TokenId t) const {
 
 bool Scan::quote_mark(TokenId t) const { return is_quote_mark(form(t)); }
 
+// A past form that taggers take for a participle: it has a subject and no auxiliary.
+bool Scan::plain_past(TokenId t) const {
+  if (!verb(t) || !reading_.syntax.has(t, doc::Feat::kVerbFormPart) || reading_.syntax.has(t, doc::Feat::kTensePres)) return false;
+  bool subject = false;
+  for (const TokenId c : tree_.children(t)) {
+    if (tree_.relation(c) == doc::Deprel::kAux) return false;
+    subject = subject || tree_.deprel(c) == doc::Deprel::kNsubj;
+  }
+  return subject;
+}
+
+bool Scan::finite(TokenId t) const {
+  return verb(t) && (reading_.syntax.has(t, doc::Feat::kVerbFormFin) || plain_past(t));
+}
+
 bool Scan::passive(TokenId t) const {
-  if (reading_.syntax.has(t, doc::Feat::kVoicePass) || tree_.child(t, doc::Deprel::kAuxPass) != kNoToken) return true;
+  if (tree_.child(t, doc::Deprel::kAuxPass) != kNoToken) return true;
+  if (reading_.syntax.has(t, doc::Feat::kVoicePass)) return !plain_past(t);
   return lexicon_.ends_as(lower_[t], kPassiveEnding) && !reading_.lemma(t).ends_with('s');
 }
 

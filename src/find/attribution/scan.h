@@ -38,13 +38,14 @@ class Scan {
   const std::string& lower(TokenId t) const { return lower_[t]; }
   doc::Upos upos(TokenId t) const { return reading_.syntax.upos[t]; }
   bool verb(TokenId t) const { return upos(t) == doc::Upos::kVerb || upos(t) == doc::Upos::kAux; }
-  bool finite(TokenId t) const { return verb(t) && reading_.syntax.has(t, doc::Feat::kVerbFormFin); }
+  bool finite(TokenId t) const;
   bool infinitive(TokenId t) const { return verb(t) && reading_.syntax.has(t, doc::Feat::kVerbFormInf); }
   bool punct(TokenId t) const { return upos(t) == doc::Upos::kPunct; }
   bool comma(TokenId t) const { return form(t) == ","; }
   bool noun(TokenId t) const;       // may head a noun phrase
   bool nominal(TokenId t) const;    // may stand in a noun phrase before or after its head
   bool quote_mark(TokenId t) const;
+  bool capitalized(TokenId t) const;
   bool passive(TokenId t) const;
   // The verb or one of its auxiliaries before it is finite.
   bool has_finite(TokenId verb) const;
@@ -63,6 +64,8 @@ class Scan {
   TokenId token_at_or_after(std::uint32_t byte) const;
 
  private:
+  bool plain_past(TokenId t) const;
+  bool misread_verb(TokenId t, const Cue& cue) const;
   void find_cue(TokenId t);
   bool words_follow(TokenId t, const Cue& cue, TokenId& last) const;
 

@@ -37,10 +37,11 @@ Sourcing::Phrase Sourcing::phrase(TokenId t, const Cue& cue, TokenRange segment)
   }
   const auto& tree = scan_.tree();
   auto speaker = speakers_.phrase_at(begin, {begin, end});
+  const auto head = tree.head(t);
+  if (!speaker.found() && head != kNoToken && head > t && head < segment.end) speaker = speakers_.phrase_of(head, {begin, segment.end});
   if (!speaker.found()) return found;
   if (speaker.head != kNoToken && scan_.is(speaker.head, kNoSource)) return found;
   // The preposition's own noun in the tree tells the phrase's extent better than the order of words.
-  const auto head = tree.head(t);
   if (head != kNoToken && speaker.tokens.contains(head) && tree.relation(t) == Deprel::kCase) {
     auto whole = speakers_.phrase_of(head, {begin, end});
     whole.tokens.end = std::max(whole.tokens.end, speaker.tokens.end);

@@ -126,7 +126,7 @@ TokenRange SpeakerFinder::head_group(TokenId head, TokenRange bounds) const {
   }
   while (range.begin < head && scan_.upos(range.begin) == Upos::kAdv) ++range.begin;
   if (scan_.noun(head) && scan_.upos(head) != Upos::kPron && range.end == head + 1) {
-    while (range.end < bounds.end && scan_.upos(range.end) == Upos::kPropn) ++range.end;  // a name the tree has set apart
+    while (range.end < bounds.end && scan_.capitalized(range.end) && !scan_.verb(range.end)) ++range.end;  // a name the tree has set apart
   }
   return {range.begin, past_brackets(range.end, bounds.end)};
 }
@@ -171,11 +171,13 @@ Speaker SpeakerFinder::phrase_at(TokenId t, TokenRange bounds) const {
   Speaker speaker;
   if (!open(t)) return speaker;
   const auto group_end = [&](TokenId u) {
-    if (scan_.upos(u) == Upos::kPron && !scan_.reading().syntax.has(u, doc::Feat::kPossYes) && !open(u + 1)) return u + 1;
+    const auto& syntax = scan_.reading().syntax;
+    if (scan_.upos(u) == Upos::kPron && !syntax.has(u, doc::Feat::kPossYes) &&
+        (syntax.has(u, doc::Feat::kPronTypePrs) || !open(u + 1))) return u + 1;
     bool seen = false;  // a noun closes the phrase to what can only begin one
     for (; open(u); ++u) {
       const auto upos = scan_.upos(u);
-      const bool goes_on = upos == Upos::kPropn || upos == Upos::kPart || upos == Upos::kX || upos == Upos::kSym ||
+      const bool goes_on = upos == Upos::kPropn || scan_.capitalized(u) || upos == Upos::kPart || upos == Upos::kX || upos == Upos::kSym ||
                            (upos == Upos::kNoun && !scan_.reading().syntax.has(u - 1, doc::Feat::kDefiniteDef)) ||
                            (upos == Upos::kAdj && u + 1 < bounds.end && scan_.upos(u + 1) == Upos::kAdp) ||
                            scan_.reading().syntax.has(u - 1, doc::Feat::kCaseGen) || scan_.upos(u - 1) == Upos::kPart;
@@ -228,11 +230,11 @@ void SpeakerFinder::add_entities(Speaker& speaker) const {
   for (TokenId t = speaker.head; t < speaker.tokens.end && scan_.upos(t) != Upos::kAdp; ++t) add_entity(speaker, of_token[t]);
 }
 
-doc::EntityId SpeakerFinder::recent_person(TokenId before) const {
+doc::EntityId SpeakerFinder::recent_person(TokenId before, std::uint32_t paragraphs) const {
   const auto& reading = scan_.reading();
   if (reading.entity_of_head.size() < scan_.size() || before == 0) return doc::kNone;
   const auto paragraph = scan_.paragraph(before);
-  for (TokenId t = before; t-- > 0 && scan_.paragraph(t) + 1 >= paragraph;) {
+  for (TokenId t = before; t-- > 0 && scan_.paragraph(t) + paragraphs >= paragraph;) {
     const auto id = reading.entity_of_head[t];
     if (id != doc::kNone && reading.entities[id].kind == doc::EntityKind::kPerson) return id;
   }

@@ -26,8 +26,8 @@ class SpeakerFinder {
   Speaker phrase_at(TokenId t, TokenRange bounds) const;
   // The noun phrase that this token heads.
   Speaker phrase_of(TokenId head, TokenRange bounds) const;
-  // The person most recently spoken of before t in this or the preceding paragraph, for a pronoun that stayed unresolved.
-  doc::EntityId recent_person(TokenId t) const;
+  // The person most recently spoken of before t, at most so many paragraphs back, for a pronoun that stayed unresolved.
+  doc::EntityId recent_person(TokenId t, std::uint32_t paragraphs) const;
   bool is_media(const Speaker& speaker) const;
   bool is_own_outlet(const Speaker& speaker) const;
   // A social network is where something was said, not who passed it on.
