@@ -95,11 +95,15 @@ bool Drafter::meets_needs(const Roles& roles, const Trigger& row, const EventMen
 
 void Drafter::fill_clause(const Trigger& row, Draft& draft) const {
   EventMention& event = draft.event;
-  const TokenId verb = draft.told_by_noun ? carrier(event.head) : event.head;
-  if (verb != kNoToken && draft.told_by_noun) {
+  event.time = readers_->anchor.time(*tree_, event.head);
+  if (event.places.empty()) event.places = readers_->anchor.places(*tree_, event.head);
+  const auto* when = event.time == kNone ? nullptr : &tree_->reading().times[event.time];
+  const match::Modality modality = readers_->modality.read(*tree_, event.head, when);
+  event.status = modality.status, event.negated = modality.negated, event.certainty = modality.certainty;
+  if (const TokenId verb = draft.told_by_noun ? carrier(event.head) : kNoToken; verb != kNoToken) {
     const Effect effect = lexicon_->effect(*tree_, verb);
     if (effect == Effect::kPlanned || effect == Effect::kCancelled) event.status = doc::Status::kPlanned;
-    if (effect == Effect::kEnded) event.status = doc::Status::kHappened;
+    if (effect == Effect::kEnded && !event.negated) event.status = doc::Status::kHappened;
     event.negated |= effect == Effect::kCancelled;
   }
   if (row.has_status) event.status = row.status;

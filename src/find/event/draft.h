@@ -6,6 +6,8 @@
 #include "doc/mentions.h"
 #include "find/event/fillers.h"
 #include "find/event/lexicon.h"
+#include "match/anchor.h"
+#include "match/modality.h"
 #include "match/tree.h"
 
 namespace kilde::find::event {
@@ -21,11 +23,17 @@ struct Draft {
   bool told_by_noun = false;
 };
 
+// What reads the clause of an act.
+struct Readers {
+  match::Anchor anchor;
+  match::ModalityReader modality;
+};
+
 // Makes drafts for one article. Borrows its arguments.
 class Drafter {
  public:
-  Drafter(const match::Tree& tree, const Lexicon& lexicon, const Fillers& fillers)
-      : tree_(&tree), lexicon_(&lexicon), fillers_(&fillers) {}
+  Drafter(const match::Tree& tree, const Lexicon& lexicon, const Readers& readers, const Fillers& fillers)
+      : tree_(&tree), lexicon_(&lexicon), readers_(&readers), fillers_(&fillers) {}
 
   // Fills the draft; false when what the row needs is not met.
   bool complete(doc::TokenId trigger, const Roles& roles, const Trigger& row, Draft& draft) const;
@@ -41,6 +49,7 @@ class Drafter {
 
   const match::Tree* tree_;
   const Lexicon* lexicon_;
+  const Readers* readers_;
   const Fillers* fillers_;
 };
 

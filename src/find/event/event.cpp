@@ -46,6 +46,7 @@ base::Result<Trigger> row_of(const match::Rule& rule) {
 
 struct EventFinder::Parts {
   Lexicon lexicon;
+  Readers readers;
   match::RuleSet rules;
   std::map<const match::Rule*, Trigger> rows;
 
@@ -58,7 +59,12 @@ base::Result<EventFinder> EventFinder::make(const pack::Pack& pack) {
   if (!lexicon) return lexicon.error();
   auto rules = match::RuleSet::compile(pack, "event", vocabulary());
   if (!rules) return rules.error();
-  auto parts = std::make_shared<Parts>(Parts{std::move(*lexicon), std::move(*rules), {}});
+  auto anchor = match::Anchor::make(pack);
+  if (!anchor) return anchor.error();
+  auto modality = match::ModalityReader::make(pack);
+  if (!modality) return modality.error();
+  auto parts = std::make_shared<Parts>(
+      Parts{std::move(*lexicon), {std::move(*anchor), std::move(*modality)}, std::move(*rules), {}});
   for (const match::Rule& rule : parts->rules.rules()) {
     auto row = row_of(rule);
     if (!row) return row.error();
@@ -106,7 +112,7 @@ void EventFinder::Parts::from_table(const match::Tree& tree, const Drafter& draf
 void EventFinder::find(doc::Reading& reading, const match::Tree& tree) const {
   if (parts_ == nullptr) return;
   const Fillers fillers(tree, parts_->lexicon);
-  const Drafter drafter(tree, parts_->lexicon, fillers);
+  const Drafter drafter(tree, parts_->lexicon, parts_->readers, fillers);
   std::vector<Draft> drafts;
   for (TokenId t = 0; t < reading.tokens.size(); ++t) {
     if (describes(tree, t)) continue;

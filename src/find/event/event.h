@@ -14,7 +14,7 @@ namespace kilde::find {
 class EventFinder {
  public:
   // Compiles what it needs of the pack; errors carry file and line. Keeps no reference to the pack. A pack without
-  // event tables finds nothing.
+  // event tables finds nothing; it needs anchor.tsv and modality.tsv.
   static base::Result<EventFinder> make(const pack::Pack& pack);
   void find(doc::Reading& reading, const match::Tree& tree) const;
 
