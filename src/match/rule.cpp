@@ -22,6 +22,7 @@ class RuleCompiler {
   Rule compile(const pack::Rule& source) {
     Rule rule;
     rule.id = source.id;
+    rule.place = source.place();
     rule.settings = source.set;
     if (auto test = compiler_.test(source.trigger.text, source.place(source.trigger.line))) {
       rule.trigger = std::move(*test);

@@ -30,6 +30,7 @@ struct Rule {
     bool required = false;
   };
   std::string id;
+  std::string place;  // "file:line", for messages
   TokenTest trigger;
   std::vector<Where> where;
   std::vector<Role> roles;

@@ -29,6 +29,7 @@ class TokenTest {
   bool empty() const { return conditions_.empty(); }
   // The first condition that t does not meet, as written; "" when it is accepted.
   std::string_view failing(const Tree& tree, doc::TokenId t) const;
+  std::string_view first_condition() const { return empty() ? std::string_view{} : conditions_.front().text; }
 
   // Where an index may look for tokens that pass: one of `lemmas`, or of `forms`, or both lists for in=. All empty when
   // the test asks for no word.
