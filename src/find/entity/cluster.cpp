@@ -55,8 +55,8 @@ class Clusterer {
     // Full names first, so that a short one finds the name it is short for, wherever that stands.
     const auto rank = [&](std::size_t i) {
       const Candidate& c = candidates_[i];
-      const bool full = c.subject || c.tokens.size() > 1;
-      return std::pair(full ? 0 : c.sure ? 1 : 2, full && !c.subject ? -static_cast<int>(c.tokens.size()) : 0);
+      const bool full = !c.joins_only && (c.subject || c.tokens.size() > 1);
+      return std::pair(full ? 0 : c.joins_only ? 3 : c.sure ? 1 : 2, full && !c.subject ? -static_cast<int>(c.tokens.size()) : 0);
     };
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return rank(a) < rank(b); });
     for (const std::size_t i : order) place(i);
@@ -72,7 +72,7 @@ class Clusterer {
     if (!draft) draft = same_name(c);
     if (!draft) draft = longer_name(c);
     if (!draft) draft = introduced(i);
-    if (!draft && shapes_.knowledge().words("only_in_names").contains(c.name)) return;
+    if (!draft && (c.joins_only || shapes_.knowledge().words("only_in_names").contains(c.name))) return;
     if (!draft) draft = &add(c);
     draft->candidates.push_back(i);
     if (draft->cls.empty()) draft->cls = c.cls;

@@ -43,7 +43,7 @@ class Locator {
     for (const auto& place : places) {
       if (!country.empty() && place.country != country) continue;
       const auto weight = weights_.find(place.country);
-      const double score = std::log10(static_cast<double>(place.population) + 10.0) + (place.usual ? 1.5 : 0.0) +
+      const double score = std::log10(static_cast<double>(place.population) + 10.0) + (place.usual ? 3.0 : 0.0) +
                            (weight == weights_.end() ? 0.0 : 1.5 + std::min(1.5, weight->second / 4.0));
       if (score > most) most = score, best = &place;
     }
@@ -87,7 +87,31 @@ class Locator {
   Weights weights_;
 };
 
+// "£=GB|councillors=GB": words that only one country uses count once each.
+void add_signs(const Shapes& shapes, Weights& weights) {
+  constexpr double kSign = 2.5;
+  for (const auto& sign : shapes.knowledge().words("signs")) {
+    const auto cells = pack::split(sign, '=');
+    if (cells.size() != 2) continue;
+    const bool symbol = cells[0].size() <= 2;  // "£" stands before its number, maybe in one token
+    const bool found = symbol ? shapes.reading().text().find(cells[0]) != std::string_view::npos : shapes.as_word(cells[0]) > 0;
+    if (found) weights[std::string(cells[1])] += kSign;
+  }
+}
+
+bool international(const std::vector<Draft>& drafts, const Draft& draft) {
+  return draft.entity.affiliation != doc::kNone && drafts[draft.entity.affiliation].cls == "international";
+}
+
 }  // namespace
+
+std::string home_of(const Shapes& shapes, const std::vector<Draft>& drafts) {
+  Weights weights = countries_of(drafts);
+  for (const auto& code : shapes.knowledge().words("home")) weights[code] += 1.5;
+  add_signs(shapes, weights);
+  const auto most = std::max_element(weights.begin(), weights.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  return most == weights.end() ? std::string{} : most->first;
+}
 
 void locate(const Shapes& shapes, std::vector<Draft>& drafts) {
   const Locator locator(shapes.knowledge(), drafts);
@@ -98,13 +122,11 @@ void settle(const Shapes& shapes, std::vector<Draft>& drafts) {
   for (auto& draft : drafts) {
     if (draft.entity.country.empty() && draft.entity.affiliation != doc::kNone) draft.entity.country = drafts[draft.entity.affiliation].entity.country;
   }
-  Weights weights = countries_of(drafts);
-  for (const auto& code : shapes.knowledge().words("home")) weights[code] += 1.5;
-  const auto most = std::max_element(weights.begin(), weights.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-  if (most == weights.end()) return;
+  const std::string home = home_of(shapes, drafts);
+  if (home.empty()) return;
   for (auto& draft : drafts) {
     const bool anywhere = draft.subject || draft.entity.kind == EntityKind::kCountry || draft.cls == "international" || draft.cls == "platform";
-    if (draft.entity.country.empty() && !anywhere) draft.entity.country = most->first;
+    if (draft.entity.country.empty() && !anywhere && !international(drafts, draft)) draft.entity.country = home;
   }
 }
 

@@ -12,4 +12,7 @@ void locate(const Shapes& shapes, std::vector<Draft>& drafts);
 // After read_offices: who is still without a country gets that of the affiliation, else the one the article is set in.
 void settle(const Shapes& shapes, std::vector<Draft>& drafts);
 
+// The country an article is set in, or empty.
+std::string home_of(const Shapes& shapes, const std::vector<Draft>& drafts);
+
 }  // namespace kilde::find

@@ -45,6 +45,7 @@ class Decider {
 
   void keep_known(Candidate& c) {
     if (c.form == MentionForm::kAdjective && language_name(c)) drop(c);
+    if (common_word(c)) return drop(c);
     if (!c.weak || present_.contains(*c.subject)) return;
     const bool party = c.cls == "party" && in_brackets(c.tokens);
     const bool platform = c.cls == "platform" && placed(shapes_, c.tokens);
@@ -52,6 +53,13 @@ class Decider {
     const bool own_word = c.name.size() > 3 && !shapes_.initial(c.tokens.begin) && !subject.is_media();
     const bool medium = subject.is_media() && noun_before(shapes_, c.tokens);
     if (!party && !platform && !own_word && !medium) drop(c);
+  }
+
+  // "Information", "Forsvaret", "Apple" where a sentence begins, when the tagger takes it for a common noun.
+  bool common_word(const Candidate& c) const {
+    if (!shapes_.tagged() || !knowledge_.words("ordinary").contains(c.name)) return false;
+    const TokenId t = c.tokens.begin;
+    return shapes_.initial(t) && !shapes_.is(t, Upos::kPropn) && shapes_.as_name(shapes_.form(t)) == 0;
   }
 
   bool in_brackets(TokenRange range) const {
@@ -73,13 +81,27 @@ class Decider {
     if (c.tokens.size() == 1 && no_name(c)) return drop(c);
     if (by_words(c) || by_gazetteer(c) || by_model(c)) return;
     if (role_after(shapes_, c.tokens) != kNoToken) return set(c, EntityKind::kPerson, "name.role_after", true);
-    if (c.tokens.size() == 1 && placed(shapes_, c.tokens)) return set(c, EntityKind::kPlace, "name.preposition", false);
-    if (c.tokens.size() > 1) return set(c, c.tokens.size() <= 4 ? EntityKind::kPerson : EntityKind::kOrganization, "name.shape", false);
-    c.rule = "name.word";
+    if (model_sees(c, doc::NameKind::kOther)) return drop(c);
+    by_shape(c);
+  }
+
+  // Nothing but its capital letter speaks for a name.
+  void by_shape(Candidate& c) const {
+    const bool proper = !shapes_.tagged() || shapes_.is(c.tokens.end - 1, Upos::kPropn) || shapes_.is(c.tokens.begin, Upos::kPropn);
+    if (!proper) c.joins_only = true;
+    if (c.tokens.size() == 1) {
+      if (placed(shapes_, c.tokens)) return set(c, EntityKind::kPlace, "name.preposition", false);
+      c.rule = "name.word";
+      return;
+    }
+    const bool article = c.tokens.begin > 0 && knowledge_.words("definite_articles").contains(shapes_.lower(c.tokens.begin - 1));
+    set(c, c.tokens.size() <= 4 && !article ? EntityKind::kPerson : EntityKind::kOrganization, "name.shape", false);
   }
 
   // "E45", and "May" unless a person of that name is about, which is seen when names are joined.
   bool no_name(const Candidate& c) const {
+    if (c.name.size() < 2) return true;
+    if (shapes_.all_capitals(c.tokens.begin) && shapes_.as_word(shapes_.lower(c.tokens.begin)) > 0) return true;  // shouted
     const auto digit = c.name.find_first_of("0123456789");
     return digit == 1 && c.name.find_first_not_of("0123456789", 1) == std::string::npos;
   }
@@ -123,7 +145,14 @@ class Decider {
   bool first_name(const Candidate& c) const {
     if (c.tokens.size() < 2) return false;
     const std::string first(shapes_.form(c.tokens.begin));
-    return knowledge_.gender_of(first) != '\0' && !(known_place(c) && placed(shapes_, c.tokens));
+    if (knowledge_.gender_of(first) == '\0' || (known_place(c) && placed(shapes_, c.tokens))) return false;
+    // "London Hartley" may be anything: the model has to see a person.
+    return knowledge_.namings(first).empty() || model_sees(c, doc::NameKind::kPerson);
+  }
+
+  bool model_sees(const Candidate& c, doc::NameKind kind) const {
+    const auto& names = shapes_.reading().syntax.names;
+    return std::any_of(names.begin(), names.end(), [&](const auto& n) { return n.kind == kind && n.tokens.overlaps(c.tokens); });
   }
 
   bool known_place(const Candidate& c) const {
@@ -175,8 +204,8 @@ void decide_kinds(const Shapes& shapes, std::vector<Candidate>& candidates) { De
 
 TokenId role_before(const Shapes& shapes, TokenRange name) {
   const TokenId t = word_before(shapes, name);
+  if (t != kNoToken && t >= 2 && shapes.knowledge().role(base::lower(shapes.text({t - 2, t + 1})))) return t - 2;  // "Secretary of State"
   if (t == kNoToken || !(shapes.knowledge().role(shapes.lower(t)) || shapes.knowledge().role(shapes.lemma(t)))) return kNoToken;
-  // "ifølge kilder, Reuters": a plural before a comma is no title.
   return t;
 }
 
@@ -185,6 +214,7 @@ TokenId role_after(const Shapes& shapes, TokenRange name) {
   if (name.end >= shapes.size() || shapes.form(name.end) != ",") return kNoToken;
   for (TokenId t = name.end + 1; t < shapes.size() && t <= name.end + kReach; ++t) {
     if (!shapes.same_sentence(name.begin, t) || !shapes.word(t)) return kNoToken;
+    if (shapes.tagged() && shapes.reading().syntax.has(t, doc::Feat::kNumberPlur)) return kNoToken;
     if (shapes.knowledge().role(shapes.lower(t)) || shapes.knowledge().role(shapes.lemma(t))) return t;
   }
   return kNoToken;

@@ -103,7 +103,7 @@ std::vector<std::string_view> Knowledge::stems(std::string_view word) const {
 
 const Role* Knowledge::compound_role(std::string_view word) const {
   if (const auto* found = exact(roles_, word)) return found;
-  return longest_suffix(role_suffixes_, word);
+  return word.find(' ') == std::string_view::npos ? longest_suffix(role_suffixes_, word) : nullptr;
 }
 
 const Role* Knowledge::role(std::string_view word) const {
@@ -140,6 +140,10 @@ void Knowledge::add_name(std::string_view name, Naming naming) {
   auto& list = namings_[std::string(name)];
   const auto same = [&](const Naming& n) { return n.subject == naming.subject; };
   if (std::none_of(list.begin(), list.end(), same)) list.push_back(naming);
+  add_prefixes(name);
+}
+
+void Knowledge::add_prefixes(std::string_view name) {
   // Every beginning at which a tokenizer may cut: a longer match is tried only while its beginning is known.
   for (std::size_t i = 1; i < name.size(); ++i) {
     const auto plain = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) || (c & 0x80) != 0; };

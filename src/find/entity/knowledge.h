@@ -98,8 +98,11 @@ class Knowledge {
   base::Result<bool> load_regions(const pack::Pack& pack);
   base::Result<bool> load_parts(const pack::Pack& pack);
   base::Result<bool> load_roles(const pack::Pack& pack);
+  base::Result<bool> add_regions(const pack::Table* table);
+  base::Result<bool> add_parts(const pack::Table* table);
   void load_words(const pack::Pack& pack);
   void add_capital(const Subject& capital);
+  void add_prefixes(std::string_view name);
   void add_name(std::string_view name, Naming naming);
   const Role* compound_role(std::string_view word) const;
 

@@ -107,8 +107,10 @@ base::Result<bool> Knowledge::load_organizations(const pack::Pack& pack) {
     subject.kind = EntityKind::kOrganization;
     subject.country = table->cell(r, "country");
     subject.cls = table->cell(r, "class");
-    for (const auto& column : {own, std::string("any")}) {
-      for (const auto name : split(table->cell(r, column))) subject.aliases.emplace_back(name);
+    for (const auto& column : {own, std::string("any"), std::string("en")}) {  // English names stand in any news
+      for (auto& name : strings(table->cell(r, column))) {
+        if (std::find(subject.aliases.begin(), subject.aliases.end(), name) == subject.aliases.end()) subject.aliases.push_back(std::move(name));
+      }
     }
     const auto shorts = strings(table->cell(r, "short_" + own));
     if (subject.aliases.empty()) subject.aliases = shorts;
@@ -126,7 +128,11 @@ base::Result<bool> Knowledge::load_organizations(const pack::Pack& pack) {
 }
 
 base::Result<bool> Knowledge::load_regions(const pack::Pack& pack) {
-  const Table* table = pack.table("regions");
+  if (auto own = add_regions(pack.table("regions")); !own) return own.error();
+  return add_regions(pack.shared_table("regions"));
+}
+
+base::Result<bool> Knowledge::add_regions(const Table* table) {
   if (!table) return true;
   for (std::size_t r = 0; r < table->size(); ++r) {
     Subject subject;
@@ -150,7 +156,11 @@ base::Result<bool> Knowledge::load_regions(const pack::Pack& pack) {
 }
 
 base::Result<bool> Knowledge::load_parts(const pack::Pack& pack) {
-  const Table* table = pack.table("name_parts");
+  if (auto own = add_parts(pack.table("name_parts")); !own) return own.error();
+  return add_parts(pack.shared_table("name_parts"));
+}
+
+base::Result<bool> Knowledge::add_parts(const Table* table) {
   if (!table) return true;
   for (std::size_t r = 0; r < table->size(); ++r) {
     Part part;
@@ -186,7 +196,10 @@ void Knowledge::load_words(const pack::Pack& pack) {
   }
   if (const Table* table = pack.table("not_names")) {
     for (std::size_t r = 0; r < table->size(); ++r) {
-      for (const auto word : split(table->cell(r, "word"))) not_names_.emplace(word);
+      for (const auto word : split(table->cell(r, "word"))) {
+        not_names_.emplace(word);
+        add_prefixes(word);
+      }
     }
   }
   if (const Table* table = pack.table("pronouns")) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "find/entity/homes.h"
 
 namespace kilde::find {
 namespace {
@@ -28,7 +29,7 @@ bool ends_as(std::string_view word, std::string_view noun) {
 }  // namespace
 
 Nouns::Nouns(const Shapes& shapes, const match::Tree& tree, const std::vector<Draft>& drafts)
-    : shapes_(shapes), knowledge_(shapes.knowledge()), tree_(tree), drafts_(drafts), suffix_article_(!knowledge_.words("definite").empty()) {}
+    : shapes_(shapes), knowledge_(shapes.knowledge()), tree_(tree), drafts_(drafts), home_(home_of(shapes, drafts)), suffix_article_(!knowledge_.words("definite").empty()) {}
 
 Noun Nouns::at(TokenId t) const {
   Noun noun;
@@ -105,22 +106,44 @@ bool Nouns::body_fits(const Noun& noun, const Draft& draft, const Part* part) co
 }
 
 EntityId Nouns::thing(const Noun& noun, const Search& search) const {
+  if (noun.role && noun.role->cls == "police" && noun.plural) {
+    return search([&](EntityId id) { return drafts_[id].cls == "police"; });
+  }
   if (noun.plural || noun.role) return kNone;
   if (noun.country) return search([&](EntityId id) { return drafts_[id].entity.kind == EntityKind::kCountry; });
   if (any_in(noun, "place_nouns")) {
-    const bool town = any_in(noun, "town_nouns");
+    const bool town = any_in(noun, "town_nouns"), island = any_in(noun, "island_nouns");
     return search([&](EntityId id) {
       const Draft& d = drafts_[id];
-      const bool wide = d.cls == "region" || d.cls == "province" || d.cls == "sea" || d.cls == "continent" || d.cls == "island";
-      return d.entity.kind == EntityKind::kPlace && town != wide && d.cls != "street" && d.cls != "site";
+      if (d.entity.kind != EntityKind::kPlace || d.cls == "street" || d.cls == "site" || d.cls == "sea" || d.cls == "continent") return false;
+      const bool wide = d.cls == "region" || d.cls == "province";
+      return island ? d.cls == "island" : town != (wide || d.cls == "island");
     });
   }
-  if (!any_in(noun, "organization_nouns")) return kNone;
+  return body(noun, search);
+}
+
+EntityId Nouns::body(const Noun& noun, const Search& search) const {
+  const bool state = any_in(noun, "state_nouns");
+  if (!state && !any_in(noun, "organization_nouns")) return kNone;
   const Part* part = nullptr;
   for (const auto& stem : noun.stems) {
     if (!part) part = knowledge_.part(Knowledge::Where::kBefore, stem);
   }
-  return search([&](EntityId id) { return drafts_[id].entity.kind == EntityKind::kOrganization && body_fits(noun, drafts_[id], part); });
+  const auto acted = [&](const Draft& d) { return std::any_of(d.nouns.begin(), d.nouns.end(), [&](const auto& other) { return same_noun(noun, other); }); };
+  const EntityId found = search([&](EntityId id) {
+    const Draft& d = drafts_[id];
+    return d.entity.kind == EntityKind::kOrganization ? body_fits(noun, d, part) : d.entity.kind == EntityKind::kCountry && acted(d);
+  });
+  if (found != kNone) return found;
+  if (any_in(noun, "management_nouns")) {
+    return search([&](EntityId id) { return drafts_[id].cls == "company"; });
+  }
+  if (!any_in(noun, "government_nouns")) return kNone;
+  for (EntityId id = 0; id < drafts_.size(); ++id) {
+    if (drafts_[id].entity.kind == EntityKind::kCountry && drafts_[id].entity.country == home_) return id;
+  }
+  return kNone;
 }
 
 TokenId Nouns::acting_noun(TokenId t, const std::vector<EntityId>& named) const {

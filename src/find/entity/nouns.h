@@ -41,12 +41,14 @@ class Nouns {
   bool any_in(const Noun& noun, std::string_view list) const;
   bool definite_form(doc::TokenId t, const std::string& lower) const;
   bool same_noun(const Noun& noun, std::string_view other) const;
+  doc::EntityId body(const Noun& noun, const Search& search) const;
   bool body_fits(const Noun& noun, const Draft& draft, const Part* part) const;
 
   const Shapes& shapes_;
   const Knowledge& knowledge_;
   const match::Tree& tree_;
   const std::vector<Draft>& drafts_;
+  std::string home_;             // the country the article is set in
   bool suffix_article_ = false;  // the language writes its definite article to the noun
 };
 

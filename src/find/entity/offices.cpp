@@ -50,6 +50,25 @@ class Reader {
       gather(person, {name.end + 1, role}, false);
     }
     read_right(person, name);
+    if (person.entity.country.empty()) read_state(person, name);
+  }
+
+  // "In Jerevan ... premierminister X": a head of state or government without more words is that of the country just named.
+  void read_state(Draft& person, TokenRange name) {
+    const bool state = std::any_of(person.roles.begin(), person.roles.end(), [&](const std::string& word) {
+      const Role* role = knowledge_.role(word);
+      return role && role->cls == "state";
+    });
+    const auto& sentences = shapes_.reading().tokens.sentences;
+    for (TokenId t = name.begin; state && t > 0 && sentences[name.begin] - sentences[t - 1] <= 1;) {
+      --t;
+      if (draft_at_[t] == kNone) continue;
+      const auto& other = drafts_[draft_at_[t]].entity;
+      if ((other.kind == EntityKind::kCountry || other.kind == EntityKind::kPlace) && !other.country.empty()) {
+        person.entity.country = other.country;
+        return;
+      }
+    }
   }
 
   // "den polske avis X", "the Libyan port city of X".

@@ -96,7 +96,7 @@ class Resolver {
     if (noun.role && noun.definite) {
       if (const EntityId id = nouns_.bearer(noun, [&](auto fits) { return find(t, kPersonReach, fits); }); id != kNone) return mention(id, nouns_.phrase(t), t, MentionForm::kNominal);
     }
-    if (noun.definite || noun.owned) {
+    if (noun.definite || noun.owned || (noun.role && noun.plural)) {
       if (const EntityId id = nouns_.thing(noun, [&](auto fits) { return find(t, noun.country ? kThingReach : kPersonReach, fits); }); id != kNone) return mention(id, nouns_.phrase(t), t, MentionForm::kNominal);
     }
     if (noun.role && !noun.plural) focus_.add({kNone, t, MentionForm::kNominal, noun.role->gender});
@@ -112,6 +112,7 @@ class Resolver {
     const EntityId id = named_[t];
     const TokenId noun = nouns_.acting_noun(t, named_);
     if (noun == kNoToken || taken(noun)) return;
+    drafts_[id].nouns.push_back(shapes_.lemma(noun));
     mention(id, {noun, noun + 1}, noun, MentionForm::kNominal);
   }
 

@@ -16,8 +16,16 @@ bool Runs::starts(TokenId t) const {
     // "al-Ghaithi" begins with a small particle.
     return knowledge_.words("particles").contains(std::string(shapes_.form(t))) && glue(t + 1) && shapes_.capital(t + 2);
   }
-  if (knowledge_.not_a_name(shapes_.form(t))) return false;
+  if (knowledge_.not_a_name(shapes_.form(t)) || function_word(t)) return false;
   return !shapes_.initial(t) || starts_sentence_as_name(t);
+}
+
+// "On", "The" in a headline in title case.
+bool Runs::function_word(TokenId t) const {
+  for (const Upos upos : {Upos::kAdp, Upos::kDet, Upos::kPron, Upos::kAux, Upos::kCconj, Upos::kSconj, Upos::kPart}) {
+    if (shapes_.is(t, upos)) return !model_names(t) && !first_part({t, t + 2});
+  }
+  return false;
 }
 
 bool Runs::starts_sentence_as_name(TokenId t) const {
@@ -40,6 +48,13 @@ bool Runs::model_names(TokenId t) const {
   return false;
 }
 
+bool Runs::model_joins(TokenId a, TokenId b) const {
+  for (const auto& name : shapes_.reading().syntax.names) {
+    if (name.tokens.contains(a)) return name.tokens.contains(b);
+  }
+  return false;
+}
+
 bool Runs::glue(TokenId t) const {
   const auto& spans = shapes_.reading().tokens.spans;
   return t > 0 && t + 1 < shapes_.size() && shapes_.form(t) == "-" && spans[t - 1].end == spans[t].begin && spans[t].end == spans[t + 1].begin;
@@ -48,8 +63,27 @@ bool Runs::glue(TokenId t) const {
 TokenRange Runs::run(TokenId t) const {
   TokenId end = t + 1;
   if (!shapes_.capital(t)) end = t + 3;  // a particle, a hyphen and a capitalised word
-  for (TokenId more = extend(t, end); more > end; more = extend(t, end)) end = more;
-  return {t, end};
+  // "Ayr-anfører Blair Hart": a compound ends its name, another one follows.
+  for (TokenId more = compound(t) ? end : extend(t, end); more > end; more = compound(end - 1) ? end : extend(t, end)) end = more;
+  return cut_at_owner({t, end});
+}
+
+bool Runs::compound(TokenId t) const {
+  const std::string_view form = shapes_.form(t);
+  const std::size_t hyphen = form.rfind('-');
+  if (!shapes_.capital(t) || hyphen == std::string_view::npos || hyphen < 2) return false;
+  return hyphen + 1 == form.size() || base::is_lower(base::code_point_at(form, hyphen + 1).value);  // "EU- og NATO-lande"
+}
+
+// "Jeremy Skovs Labour", "Norwich Citys Lars Holm": an owner's name ends before what it owns, unless both name one body.
+TokenRange Runs::cut_at_owner(TokenRange run) const {
+  if (!shapes_.tagged()) return run;
+  for (TokenId t = run.begin; t + 1 < run.end; ++t) {
+    if (!shapes_.form(t).ends_with('s') || !shapes_.reading().syntax.has(t, doc::Feat::kCaseGen)) continue;
+    const bool person = t > run.begin && knowledge_.gender_of(shapes_.form(run.begin));
+    if (person || !last_part(run)) return {run.begin, t + 1};
+  }
+  return run;
 }
 
 // Where the name ends if one more step belongs to it, else `end` itself.
@@ -57,7 +91,7 @@ TokenId Runs::extend(TokenId begin, TokenId end) const {
   if (end >= shapes_.size() || !shapes_.same_sentence(begin, end)) return end;
   const std::string form(shapes_.form(end));
   if (shapes_.capital(end)) return knowledge_.not_a_name(form) && !last_part({begin, end + 1}) ? end : end + 1;
-  if (glue(end) && shapes_.capital(end + 1)) return end + 2;
+  if (glue(end) && (shapes_.capital(end + 1) || (end > begin + 1 && shapes_.is(end + 1, Upos::kPropn)))) return end + 2;
   if (!shapes_.same_sentence(begin, end + 1)) return end;
   if (knowledge_.words("particles").contains(form)) {
     if (shapes_.capital(end + 1)) return end + 2;
@@ -133,8 +167,12 @@ bool Runs::known_stands_alone(const Candidate& known, TokenRange run) const {
   const Part* part = last_part(run);
   if (part && !(known.tokens.size() > 1 && known.kind == doc::EntityKind::kOrganization)) return false;
   if (known.form == doc::MentionForm::kAdjective || known.kind == doc::EntityKind::kOrganization) return true;
-  // A genitive owns what follows; a first name or an unknown word makes another name of it ("Jordan Hale").
-  return known.span.end < shapes_.reading().tokens.spans[known.tokens.end - 1].end;
+  // A genitive owns what follows; else a full name of its own may ("the United States Anne Hill"), unless the first word
+  // is a name, too ("Jordan Hale"), or the model sees one name.
+  if (known.span.end < shapes_.reading().tokens.spans[known.tokens.end - 1].end) return true;
+  if (rest.size() >= 2 && knowledge_.gender_of(shapes_.form(rest.begin))) return true;
+  if (known.tokens.size() == 1 && knowledge_.gender_of(known.name)) return false;
+  return shapes_.tagged() && !model_joins(known.tokens.end - 1, rest.begin);
 }
 
 bool Runs::genitive(TokenRange name) const {

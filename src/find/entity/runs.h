@@ -17,6 +17,8 @@ class Runs {
   base::TokenRange run(doc::TokenId t) const;
   // The run without capitalised offices at its front ("President Smith"); empty when there is nothing else.
   base::TokenRange without_titles(base::TokenRange run) const;
+  // A capitalised word that goes on with a small letter after a hyphen: "Trump-tilhængere".
+  bool compound(doc::TokenId t) const;
   // Whether a known name is all that is named here, although more capitalised words follow ("German Chancellor ...").
   bool known_stands_alone(const Candidate& known, base::TokenRange run) const;
   // Whether the last word of a name carries a written genitive that is no part of it.
@@ -28,6 +30,9 @@ class Runs {
  private:
   bool starts_sentence_as_name(doc::TokenId t) const;
   doc::TokenId extend(doc::TokenId begin, doc::TokenId end) const;
+  base::TokenRange cut_at_owner(base::TokenRange run) const;
+  bool function_word(doc::TokenId t) const;
+  bool model_joins(doc::TokenId a, doc::TokenId b) const;
   bool model_names(doc::TokenId t) const;
   bool glue(doc::TokenId t) const;
   bool goes_on_after_of(doc::TokenId begin, doc::TokenId end) const;

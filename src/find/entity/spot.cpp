@@ -41,16 +41,49 @@ class Spotter {
   TokenId step(TokenId t) {
     if (!shapes_.word(t) && !digit_name(t)) return t + 1;
     auto known = longest_known(t);
+    if (const TokenId end = phrase_end(t); end > t + 1 && (!known || known->tokens.end <= end)) return end;
     const bool starts = runs_.starts(t);
-    if (!known && !starts) return compound(t) ? t + 1 : t + 1;
+    if (!known && !starts) return compound(t), t + 1;
     const TokenRange run = starts ? runs_.run(t) : TokenRange{t, t};
     if (known && runs_.known_stands_alone(*known, run)) return take(std::move(*known));
     if (run.empty()) return t + 1;
-    if (run.size() == 1 && compound(t)) return t + 1;
+    if (runs_.compound(run.end - 1)) return end_of_compound(run);
     const TokenRange name = runs_.without_titles(run);
     if (name.empty()) return run.end;
     if (name.begin > run.begin) return step(name.begin);
     return take(from_run(name));
+  }
+
+  // Where a phrase of several words ends that names nobody ("Champions League"), else t.
+  TokenId phrase_end(TokenId t) const {
+    TokenId found = t;
+    for (TokenId end = t + 1; end <= shapes_.size() && end - t <= kLongestName && shapes_.same_sentence(t, end - 1); ++end) {
+      const std::string key = shapes_.text({t, end});
+      if (knowledge_.not_a_name(key) || knowledge_.not_a_name(knowledge_.without_genitive(key))) found = end;
+      if (!knowledge_.begins_name(key)) break;
+    }
+    return found;
+  }
+
+  // "Trump-tilhængere", "Premier League-kampen": the name is what stands before the hyphen, and counts where it is named
+  // elsewhere, too; "Wagner-gruppen" names a body by itself.
+  TokenId end_of_compound(TokenRange run) {
+    const TokenId last = run.end - 1;
+    if (run.size() == 1 && compound(last)) return run.end;
+    Candidate whole = from_run(run);
+    const std::size_t hyphen = whole.name.rfind('-');
+    const Part* part = knowledge_.part(Knowledge::Where::kBefore, std::string_view(whole.name).substr(hyphen + 1));
+    if (run.size() == 1 && part && part->kind && part->kind != EntityKind::kPerson) {
+      whole.kind = part->kind;
+      whole.cls = part->cls;
+      whole.rule = "name.compound";
+    } else {
+      const auto text = whole.span.in(shapes_.reading().text());
+      whole.span.end = whole.span.begin + static_cast<std::uint32_t>(text.rfind('-'));
+      whole.name.resize(hyphen);
+      whole.joins_only = true;
+    }
+    return take(std::move(whole));
   }
 
   bool digit_name(TokenId t) const {  // "3F" has a letter; "24syv", too: only bare numbers are left out
@@ -160,6 +193,15 @@ class Spotter {
     return true;
   }
 
+  // "KOLDING", "ANNA HOLM" in a dateline or a headline; not "UNHCR".
+  bool shouted(TokenRange range) const {
+    for (TokenId t = range.begin; t < range.end; ++t) {
+      if (!shapes_.all_capitals(t)) return false;
+    }
+    const std::string first = title_case(shapes_.form(range.begin));
+    return range.size() > 1 ? knowledge_.gender_of(first) != '\0' : knowledge_.namings(first).size() + knowledge_.places(first).size() > 0 && first.size() > 3;
+  }
+
   Candidate from_run(TokenRange range) const {
     Candidate candidate;
     candidate.tokens = range;
@@ -171,7 +213,7 @@ class Spotter {
       candidate.span.end -= cut_bytes(candidate.span, cut);
       candidate.name.resize(whole.size() - cut);
     }
-    if (shapes_.all_capitals(range.begin) && candidate.name.size() > 5) candidate.name = title_case(candidate.name);
+    if (shouted(range)) candidate.name = title_case(candidate.name);
     return candidate;
   }
 

@@ -20,6 +20,7 @@ struct Candidate {
   bool people = false;                    // the inhabitants of a country
   bool weak = false;                      // a known name that needs other evidence
   bool sure = false;                      // the kind stands, whatever other names the word may be short for
+  bool joins_only = false;                // counts only where something of that name is found elsewhere
   std::string country;                    // as the words themselves tell: "Libyens Røde Halvmåne"
   std::string cls;
   std::string rule;
