@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <string>
 
+#include "match/modality_words.h"
+
 namespace kilde::match {
 namespace {
 
@@ -71,26 +73,6 @@ bool has_case_in(const Tree& tree, TokenId t, const WordSet& words) {
   });
 }
 
-// The verb whose clause a coordinated verb without a subject of its own continues, or kNoToken.
-TokenId continued(const Tree& tree, TokenId clause) {
-  if (tree.relation(clause) != Deprel::kConj || tree.has_child(clause, Deprel::kNsubj)) return kNoToken;
-  const TokenId first = tree.head(clause);
-  return is_verbal(tree, first) ? first : kNoToken;
-}
-
-// How near to a trigger a phrase attached at `at` stands; the smaller, the nearer. kFar: not in its clause.
-enum Rank : std::uint32_t { kOwn, kHolder, kArgument, kClause, kContinued, kFar };
-
-Rank rank(const Tree& tree, TokenId trigger, TokenId at) {
-  if (at == trigger) return kOwn;
-  const TokenId clause = tree.clause_head(trigger);
-  const TokenId there = tree.clause_head(at);
-  if (at == tree.head(trigger) && at == clause) return kHolder;
-  if (there == clause) return tree.dominates(trigger, at) ? kArgument : kClause;
-  if (there == trigger) return kArgument;
-  return there == continued(tree, clause) ? kContinued : kFar;
-}
-
 }  // namespace
 
 base::Result<Anchor> Anchor::make(const pack::Pack& pack) {
@@ -100,13 +82,58 @@ base::Result<Anchor> Anchor::make(const pack::Pack& pack) {
   for (std::size_t row = 0; row < table->size(); ++row) {
     const std::string_view name = table->cell(row, "class");
     WordSet* set = name == "place" ? &anchor.place_cases_ : name == "limit" ? &anchor.limit_cases_
-                   : name == "here" ? &anchor.here_ : name == "where" ? &anchor.where_ : nullptr;
+                   : name == "here" ? &anchor.here_ : name == "where" ? &anchor.where_
+                   : name == "when" ? &anchor.when_ : nullptr;
     if (set == nullptr) {
       return base::Error{base::Fault::kPack, "no such class: " + std::string(name), table->place(row)};
     }
     for (const std::string_view word : pack::split(table->cell(row, "word"))) set->insert(word_key(word));
   }
+  auto words = ModalityReader::Words::make(pack);
+  if (!words) return words.error();
+  anchor.words_ = std::make_shared<const ModalityReader::Words>(std::move(words).value());
   return anchor;
+}
+
+Anchor::Rank Anchor::rank(const Tree& tree, TokenId trigger, TokenId at) const {
+  if (at == trigger) return kOwn;
+  const TokenId clause = tree.clause_head(trigger);
+  const TokenId there = tree.clause_head(at);
+  if (at == tree.head(trigger) && at == clause) return kHolder;
+  if (there == clause) return tree.dominates(trigger, at) ? kArgument : kClause;
+  if (there == trigger || tells_of(tree, there, trigger)) return kArgument;
+  return there == continued(tree, clause) ? kContinued : kFar;
+}
+
+TokenId Anchor::continued(const Tree& tree, TokenId clause) const {
+  const TokenId above = tree.head(clause);
+  if (above == kNoToken || !is_verbal(tree, above)) return kNoToken;
+  const Deprel relation = tree.relation(clause);
+  const bool has_subject = tree.has_child(clause, Deprel::kNsubj);
+  if (relation == Deprel::kConj) return has_subject ? kNoToken : above;
+  if (relation == Deprel::kAdvcl && has_subject) return has_case_in(tree, clause, when_) ? tree.clause_head(above) : kNoToken;
+  // "failed on Monday to agree": no plan or wish lies between the two.
+  const bool infinitive = tree.reading().syntax.has(clause, doc::Feat::kVerbFormInf) && !has_subject;
+  const Effect* effect = words_->find(WordClass::kClauseGovernor, tree, above);
+  return infinitive && effect != nullptr && !effect->status ? tree.clause_head(above) : kNoToken;
+}
+
+bool Anchor::tells_of(const Tree& tree, TokenId clause, TokenId noun) const {
+  if (tree.relation(clause) != Deprel::kAcl) return false;
+  TokenId modified = tree.head(clause);
+  // "a probe of the firm that was opened in May": the clause hangs on the nearer noun.
+  if (modified != noun && tree.relation(modified) == Deprel::kNmod) modified = tree.head(modified);
+  if (modified != noun) return false;
+  const Effect* effect = words_->find(WordClass::kGovernor, tree, clause);
+  return words_->has(WordClass::kLight, tree, clause) || (effect != nullptr && effect->status == doc::Status::kPlanned);
+}
+
+// "until Monday"; but "postponed to Monday" names the day.
+bool Anchor::is_limit(const Tree& tree, TokenId time_head) const {
+  if (!has_case_in(tree, time_head, limit_cases_)) return false;
+  const TokenId above = tree.head(time_head);
+  const Effect* effect = above == kNoToken ? nullptr : words_->find(WordClass::kGovernor, tree, above);
+  return effect == nullptr || effect->status != doc::Status::kPlanned;
 }
 
 TimeId Anchor::time(const Tree& tree, TokenId trigger) const {
@@ -119,7 +146,7 @@ TimeId Anchor::time(const Tree& tree, TokenId trigger) const {
     if (time.tokens.empty() || reading.tokens.sentences[time.tokens.begin] != sentence) continue;
     if (time.kind != doc::TimeKind::kDate && time.kind != doc::TimeKind::kTime) continue;
     const TokenId head = head_of(tree, time.tokens);
-    if (has_case_in(tree, head, limit_cases_) || is_dateline(reading, time.tokens)) continue;
+    if (is_limit(tree, head) || is_dateline(reading, time.tokens)) continue;
     const TokenId at = tree.head(head) == kNoToken ? head : tree.head(head);
     const std::pair score{static_cast<std::uint32_t>(rank(tree, trigger, at)), distance(trigger, head)};
     if (score < best_score) {

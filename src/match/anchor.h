@@ -2,10 +2,12 @@
 // When and where: the time that dates a trigger and the places that locate it, looked for in its own clause only. The
 // case words that may lead to a place stand in lang/XX/anchor.tsv. Const after make() and shared by threads.
 #pragma once
+#include <memory>
 #include <vector>
 
 #include "base/result.h"
 #include "doc/mentions.h"
+#include "match/modality.h"
 #include "match/tree.h"
 #include "match/word_key.h"
 #include "pack/pack.h"
@@ -22,6 +24,14 @@ class Anchor {
   std::vector<doc::EntityId> places(const Tree& tree, doc::TokenId trigger) const;
 
  private:
+  // How near to the trigger a phrase attached at `at` stands; the smaller, the nearer.
+  enum Rank : std::uint32_t { kOwn, kHolder, kArgument, kClause, kContinued, kFar };
+  Rank rank(const Tree& tree, doc::TokenId trigger, doc::TokenId at) const;
+  // The clause whose time and place also hold for this one, or kNoToken.
+  doc::TokenId continued(const Tree& tree, doc::TokenId clause) const;
+  // "a march held on Monday", "a visit planned for May": the clause beside a noun dates it.
+  bool tells_of(const Tree& tree, doc::TokenId clause, doc::TokenId noun) const;
+  bool is_limit(const Tree& tree, doc::TokenId time_head) const;
   // The place that the phrase or adverb t gives, or kNone.
   doc::EntityId place_at(const Tree& tree, doc::TokenId t) const;
 
@@ -29,6 +39,8 @@ class Anchor {
   WordSet limit_cases_;  // since, until: a time that only bounds
   WordSet here_;         // stands for the place last named
   WordSet where_;        // relative adverb
+  WordSet when_;         // subordinators of clauses that happen at the same time
+  std::shared_ptr<const ModalityReader::Words> words_;
 };
 
 // The entity that the phrase of t names: its own, or that of a name set beside it ("byen Lund"); kNone when none.

@@ -77,7 +77,8 @@ Tense Clause::tense(TokenId t) const {
   out.past = has_perfect || (syntax_.has(finite, Feat::kTensePast) && !out.bare);
   if (syntax_.has(t, Feat::kMoodImp)) out.modality.status = Status::kHypothetical;
   if (out.present) out.modality.status = present_status(t);
-  const bool still = has_perfect && syntax_.has(*perfect, Feat::kTensePres) && lasts_since(t);
+  // "has fought since"; but "has fought two wars since" is over.
+  const bool still = has_perfect && words_.has(WordClass::kDurative, tree_, t) && syntax_.has(*perfect, Feat::kTensePres) && lasts_since(t);
   if (still) out.modality.status = Status::kOngoing;
   return out;
 }
@@ -150,10 +151,23 @@ void Clause::modifiers(TokenId t, bool present, Modality& m) const {
     if (argument) {
       if (is_verbal(t) && is_negative(child)) m.negated = !m.negated;
     } else if (relation != Deprel::kConj && relation != Deprel::kMark && relation != Deprel::kCase) {
-      modifier(child, present, m);
+      if (clause_around(child) == kNoToken) modifier(child, present, m);
     }
     if (relation == Deprel::kAux || relation == Deprel::kCop) modifiers(child, present, m);
   }
+  if (tree_.head(t) == kNoToken) return;
+  for (const TokenId beside : tree_.children(tree_.head(t))) {
+    if (beside != t && clause_around(beside) == t) modifier(beside, present, m);
+  }
+}
+
+// Parsers hang "ikke" in "for ikke at have sagt" on the verb above; it belongs to the clause whose words surround it.
+TokenId Clause::clause_around(TokenId word) const {
+  if (tree_.relation(word) != Deprel::kAdvmod) return kNoToken;
+  for (const TokenId beside : tree_.children(tree_.head(word))) {
+    if (beside != word && is_predicate(beside) && tree_.subtree(beside).contains(word)) return beside;
+  }
+  return kNoToken;
 }
 
 void Clause::modifier(TokenId child, bool present, Modality& m) const {
@@ -184,34 +198,36 @@ bool Clause::is_negative(TokenId argument) const {
   return false;
 }
 
-// Subordinators: hvis, uden at, for at.
-void Clause::mark(TokenId t, const Tense& own, Modality& m) const {
+// "for_at": the subordinators before a verb as one word; 0 when it has none.
+WordKey Clause::mark_key(TokenId t) const {
   std::string joined;
   for (const TokenId child : tree_.children(t)) {
     const Deprel relation = tree_.relation(child);
     if ((relation != Deprel::kMark && relation != Deprel::kCase) || child > t) continue;
     joined.append(joined.empty() ? "" : "_").append(tree_.reading().form(child));
   }
+  return joined.empty() ? 0 : word_key(joined);
+}
+
+void Clause::mark(TokenId t, const Tense& own, Modality& m) const {
+  const WordKey key = mark_key(t);
   const Deprel relation = tree_.relation(t);
   const bool adjunct = relation == Deprel::kAdvcl || relation == Deprel::kAcl || relation == Deprel::kRoot;
-  if (joined.empty() || (own.bare && !adjunct)) return;
-  if (const Effect* effect = words_.find(WordClass::kMark, word_key(joined))) apply(*effect, own.past, m);
+  if (key == 0 || (own.bare && !adjunct)) return;
+  const Effect* effect = words_.find(WordClass::kMark, key);
+  if (effect == nullptr) effect = words_.find(WordClass::kWeakMark, key);
+  if (effect != nullptr) apply(*effect, own.past, m);
 }
 
 bool Clause::has_condition(TokenId t) const {
   for (const TokenId child : tree_.children(t)) {
     if (tree_.relation(child) != Deprel::kAdvcl) continue;
-    const TokenId word = tree_.child(child, Deprel::kMark);
-    const Effect* effect = word == kNoToken ? nullptr : words_.find(WordClass::kMark, tree_, word);
+    const Effect* effect = words_.find(WordClass::kMark, mark_key(child));
     if (effect != nullptr && effect->status == Status::kHypothetical) return true;
   }
   return false;
 }
 
-bool Clause::has_mark_effect(TokenId t) const {
-  Modality none;
-  mark(t, tense(t), none);
-  return none != Modality{};
-}
+bool Clause::has_strong_mark(TokenId t) const { return words_.find(WordClass::kMark, mark_key(t)) != nullptr; }
 
 }  // namespace kilde::match

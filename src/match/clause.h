@@ -35,9 +35,10 @@ class Clause {
   Tense tense(doc::TokenId t) const;
   // Adverbs, negations and negative arguments of one word and its auxiliaries.
   void modifiers(doc::TokenId t, bool present, Modality& m) const;
-  // Subordinators: hvis, uden at, for at.
+  // Subordinators of t's clause: hvis, uden at, for at. Those of infinitives speak only where no governor does.
   void mark(doc::TokenId t, const Tense& own, Modality& m) const;
-  bool has_mark_effect(doc::TokenId t) const;
+  // Whether the subordinator says for itself that the clause is no complement: "for at".
+  bool has_strong_mark(doc::TokenId t) const;
   // Whether it holds under a condition ("hvis ...").
   bool has_condition(doc::TokenId t) const;
   // "ingen", "ingen soldater", "hverken A eller B".
@@ -52,6 +53,8 @@ class Clause {
   doc::Status present_status(doc::TokenId t) const;
   bool lasts_since(doc::TokenId t) const;
   void modifier(doc::TokenId child, bool present, Modality& m) const;
+  doc::TokenId clause_around(doc::TokenId word) const;
+  WordKey mark_key(doc::TokenId t) const;
   bool is_softened(doc::TokenId negation) const;
 
   const ModalityReader::Words& words_;

@@ -63,7 +63,7 @@ class Analysis {
     if (above == kNoToken) return false;
     if (tree_.relation(t) == Deprel::kConj) return own_.is_predicate(above) && governed(above, own, depth, m);
     const Effect* effect = governor(above, true);
-    if (effect != nullptr && is_complement(t, *effect)) {
+    if (effect != nullptr && is_complement(t, own, *effect)) {
       apply_governor(*effect, above, own.past, depth, m);
       return true;
     }
@@ -84,12 +84,16 @@ class Analysis {
     }
   }
 
-  bool is_complement(TokenId t, const Effect& effect) const {
+  bool is_nonfinite(TokenId t, const Tense& own) const {
+    return own.bare || (syntax_.has(t, Feat::kVerbFormPart) && !tree_.has_child(t, Deprel::kAux));
+  }
+
+  bool is_complement(TokenId t, const Tense& own, const Effect& effect) const {
     switch (tree_.relation(t)) {
       case Deprel::kCcomp: case Deprel::kXcomp: case Deprel::kCsubj: case Deprel::kObj: case Deprel::kAcl:
       case Deprel::kObl: case Deprel::kNmod: return true;
-      // Purpose clauses are none; but "dømt for at", where the act is over, looks like one.
-      case Deprel::kAdvcl: return effect.status == Status::kHappened || !own_.has_mark_effect(t);
+      // Finite ones and purpose clauses are none; but "dømt for at", where the act is over, looks like one.
+      case Deprel::kAdvcl: return effect.status == Status::kHappened || (is_nonfinite(t, own) && !own_.has_strong_mark(t));
       default: return false;
     }
   }
@@ -97,10 +101,10 @@ class Analysis {
   // An infinitive under a word that no row lists: verbs lend it their own modality, nouns and adjectives make it a mere
   // possibility ("retten til at", "parat til at").
   void unlisted(TokenId t, TokenId above, int depth, Modality& m) const {
-    if (own_.has_mark_effect(t)) return;
+    if (own_.has_strong_mark(t)) return;
     if (own_.is_verbal(above)) {
       if (tree_.relation(t) != Deprel::kAcl) combine(m, clause(above, depth + 1));
-    } else if (syntax_.has(t, Feat::kVerbFormInf)) {
+    } else if (syntax_.has(t, Feat::kVerbFormInf) && syntax_.upos[above] != Upos::kPropn) {
       raise(m.status, Status::kHypothetical);
     }
   }

@@ -26,7 +26,8 @@ enum class WordClass : std::uint8_t {
   kGovernor,        // verb, noun or adjective over the act as clause or noun: planlægge, håb, sandsynlig
   kClauseGovernor,  // only over a clause or infinitive: nægte
   kModifier,        // adverb or adjective beside the act: ikke, formentlig, mulig, efter_planen
-  kMark,            // subordinator of its clause: hvis, uden, for
+  kMark,            // subordinator of its clause: hvis, uden_at, for_at
+  kWeakMark,        // the same for infinitives that may as well be complements: to
   kFocus,           // takes the edge off a negation: ikke kun
   kLight,           // verb that lends its modality to the noun it holds: holde et møde
   kDurative,        // its present tense goes on: forhandle, krig
@@ -35,7 +36,7 @@ enum class WordClass : std::uint8_t {
   kCase,            // case word between a governor and its noun: planer om
   kPerfect,         // auxiliary of the perfect: have
 };
-inline constexpr std::size_t kWordClassCount = 15;
+inline constexpr std::size_t kWordClassCount = 16;
 
 class ModalityReader::Words {
  public:
