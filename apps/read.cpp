@@ -78,7 +78,8 @@ class Desk {
     const pack::Pack& pack = language(reading).pack();
     return {pack.shared_table("labels"), pack.shared_table("events"), reading.source.language};
   }
-  write::Origin origin(const doc::Reading& reading) const { return {"", language(reading).model().digest()}; }
+  write::Origin origin(const doc::Reading& reading) const { 
+    return {language(reading).pack().digest(), language(reading).model().digest()}; }
 
   const reader::Library* library_;
   reader::LibraryReader reader_;

@@ -40,7 +40,7 @@ int serve(const Options& options, const Program& program) {
         article ? reader.read(std::move(article).value()) : base::Result<doc::Reading>(article.error());
     if (!reading) return fail(reading.error()), true;
     const auto language = library.language(reading->source.language);
-    articles.push_back({std::move(reading).value(), {"", (*language)->model().digest()}});
+    articles.push_back({std::move(reading).value(), {(*language)->pack().digest(), (*language)->model().digest()}});
     return true;
   });
 

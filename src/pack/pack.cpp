@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "pack/digest.h"
 #include "pack/rule_file.h"
 
 namespace kilde::pack {
@@ -73,7 +74,10 @@ Pack Pack::check(const Folder& folder, const Folder& codebook, Faults& faults) {
 base::Result<Pack> Pack::load(const Folder& folder, const Folder& codebook) {
   Faults faults;
   Pack pack = check(folder, codebook, faults);
-  if (faults.empty()) return pack;
+  if (faults.empty()) {
+    pack.digest_ = pack::digest({folder, codebook});
+    return pack;
+  }
   base::Error first = faults.front();
   if (faults.size() > 1) first.message += " (and " + std::to_string(faults.size() - 1) + " more)";
   return first;

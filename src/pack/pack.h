@@ -25,6 +25,8 @@ class Pack {
 
   const std::string& language() const { return language_; }  // "da"
   const std::filesystem::path& folder() const { return folder_; }
+  // Of its lexicons, rules and the codebook (pack/digest.h).
+  const std::string& digest() const { return digest_; }
   const std::filesystem::path& codebook() const { return codebook_; }
   std::filesystem::path model_file() const { return folder_ / "syntax.model"; }
 
@@ -46,6 +48,7 @@ class Pack {
  private:
   std::string language_;
   std::filesystem::path folder_;
+  std::string digest_;
   std::filesystem::path codebook_;
   std::map<std::string, Table, std::less<>> tables_;
   std::map<std::string, Table, std::less<>> shared_;

@@ -224,7 +224,7 @@ struct Server::State {
     if (!reading) return refuse(request, response, reading.error());
     if (form) return give_html(response, article_page(*reading, std::string::npos, labels(request)));
     const auto language = library.language(reading->source.language);
-    give_json(response, write::document(*reading, {"", (*language)->model().digest()}));
+    give_json(response, write::document(*reading, {(*language)->pack().digest(), (*language)->model().digest()}));
   }
 
   void refuse(const Request& request, Response& response, const base::Error& error) const {
