@@ -248,7 +248,7 @@ bool NumeralReader::read_words(const doc::Reading& reading, Cursor& at) const {
   while (!at.at_end()) {
     if (read_scales(reading, at) || read_half(reading, at) || read_small(reading, at)) continue;
     const bool glued = reading.form(at.next) == "-" && at.current && !reading.tokens.space_after(at.next);
-    const bool joins = at.out.scaled && lookup(reading, at.next, Kind::kAnd).word != nullptr;
+    const bool joins = (at.out.scaled || at.current.value_or(0) >= 100) && lookup(reading, at.next, Kind::kAnd).word != nullptr;
     if ((!glued && !joins) || at.next + 1 >= at.limit) break;
     Cursor trial = at;
     trial.take(reading, 1);
