@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "syntax/mend.h"
 
-#include <vector>
+#include <cassert>
 
 namespace kilde::syntax {
 namespace {
@@ -20,6 +20,11 @@ class Sentence {
 
   void mend(bool verb_second) {
     for (TokenId t = range_.begin; t < range_.end; ++t) {
+      if (upos(t) == Upos::kPropn) name_part(t);
+      if (upos(t) == Upos::kNoun) title_before_name(t);
+    }
+    for (TokenId t = range_.begin; t < range_.end; ++t) {
+      if (upos(t) == Upos::kNoun) noun_with_subject(t);
       if (upos(t) == Upos::kVerb) free_participle(t, verb_second);
     }
     for (TokenId t = range_.begin; t < range_.end; ++t) {
@@ -30,6 +35,7 @@ class Sentence {
       if (upos(t) != Upos::kVerb || passive(t)) continue;
       one_subject(t, verb_second);
       if (verb_second) some_subject(t);
+      if (!verb_second) bare_oblique(t);
     }
   }
 
@@ -39,7 +45,9 @@ class Sentence {
   Deprel relation(TokenId t) const { return doc::universal(syntax_.deprels[t]); }
   bool has(TokenId t, Feat feat) const { return syntax_.has(t, feat); }
   bool nominal(TokenId t) const { return upos(t) == Upos::kNoun || upos(t) == Upos::kPropn || upos(t) == Upos::kPron; }
+  // The new head must not lie below t.
   void attach(TokenId t, TokenId to, Deprel as) {
+    assert(to == kNoToken || !dominates(t, to));
     syntax_.heads[t] = to;
     syntax_.deprels[t] = as;
   }
@@ -67,6 +75,48 @@ class Sentence {
   }
   // A verb of its own clause: finite, or a participle with its auxiliary.
   bool finite(TokenId t) const { return has(t, Feat::kVerbFormFin) || has_child(t, Deprel::kAux); }
+
+  // "Ivo | Marek" side by side in one role are one name.
+  void name_part(TokenId t) {
+    if (t == range_.begin || upos(t - 1) != Upos::kPropn || head(t) == kNoToken || relation(t) == Deprel::kConj) return;
+    const TokenId first = relation(t - 1) == Deprel::kFlat ? head(t - 1) : t - 1;
+    if (head(t) == head(first) && relation(t) == relation(first)) attach(t, first, Deprel::kFlat);
+  }
+
+  // "med | kansler Greta Holm": the preposition belongs to the whole, whose head is the name.
+  void title_before_name(TokenId t) {
+    const TokenId name = head(t);
+    if (relation(t) != Deprel::kNmod || name != t + 1 || upos(name) != Upos::kPropn) return;
+    if (const TokenId preposition = child(t, Deprel::kCase); preposition != kNoToken && preposition < t) syntax_.heads[preposition] = name;
+  }
+
+  // "Chile | anklager | Peru for ...": what has a subject, but no copula or determiner, is a verb.
+  void noun_with_subject(TokenId t) {
+    const TokenId subject = child(t, Deprel::kNsubj);
+    if (subject == kNoToken || subject > t || relation(t) == Deprel::kNsubj || relation(t) == Deprel::kObl) return;
+    for (const Deprel r : {Deprel::kCop, Deprel::kAux, Deprel::kDet, Deprel::kAmod, Deprel::kCase, Deprel::kNummod, Deprel::kCompound}) {
+      if (has_child(t, r)) return;
+    }
+    syntax_.upos[t] = Upos::kVerb;
+    syntax_.feat_bits[t] = doc::bit(Feat::kVerbFormFin);
+    for (TokenId c = t + 1; c < range_.end; ++c) {
+      if (head(c) != t || !nominal(c) || has_child(c, Deprel::kCase)) continue;
+      if (relation(c) == Deprel::kFlat || relation(c) == Deprel::kNmod || relation(c) == Deprel::kAppos) syntax_.deprels[c] = Deprel::kObj;
+    }
+  }
+
+  // "The minister | visited Oslo" with an adverbial that has no preposition: it is the subject that the clause lacks.
+  void bare_oblique(TokenId verb) {
+    if (!finite(verb)) return;
+    for (const Deprel r : {Deprel::kNsubj, Deprel::kCsubj, Deprel::kExpl}) {
+      if (has_child(verb, r)) return;
+    }
+    for (TokenId c = verb; c > range_.begin; --c) {
+      if (head(c - 1) != verb || syntax_.deprels[c - 1] != Deprel::kObl || !nominal(c - 1)) continue;
+      if (!has_child(c - 1, Deprel::kCase)) syntax_.deprels[c - 1] = Deprel::kNsubj;
+      return;
+    }
+  }
 
   // Of two subjects, the one behind the verb is its object; unless an object was put first ("Det gjorde | Nathan").
   void one_subject(TokenId verb, bool verb_second) {
@@ -115,7 +165,7 @@ class Sentence {
       take_place(verb, noun);
       attach(noun, verb, only_verb && !outside ? Deprel::kNsubj : Deprel::kObj);
       if (only_verb && !outside) bare_object(verb, noun);
-    } else if (const TokenId above = verb_above(verb); above != kNoToken && has_cc_before(verb)) {
+    } else if (const TokenId above = verb_above(verb); above != kNoToken && has_cc_before(verb) && !dominates(noun, above)) {
       attach(verb, above, Deprel::kConj);
       attach(noun, verb, Deprel::kObj);
     }

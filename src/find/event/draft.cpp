@@ -14,6 +14,8 @@ using doc::kNone;
 using doc::kNoToken;
 using doc::TokenId;
 
+bool has(const std::vector<EntityId>& list, EntityId e) { return std::find(list.begin(), list.end(), e) != list.end(); }
+
 // Whether t stands in the phrase of `head` itself, not in a clause inside it.
 bool in_phrase(const match::Tree& tree, TokenId head, TokenId t) {
   for (; t != kNoToken && t != head; t = tree.head(t)) {
@@ -21,6 +23,11 @@ bool in_phrase(const match::Tree& tree, TokenId head, TokenId t) {
     if (relation == Deprel::kAcl || relation == Deprel::kAdvcl || relation == Deprel::kConj) return false;
   }
   return t == head;
+}
+
+// Who takes part is not also where it happens ("the government of Peru", "apologised to Chile"), but for what is attacked.
+void drop_sides(EventMention& event) {
+  std::erase_if(event.places, [&](EntityId e) { return has(event.actors, e) || has(event.recipients, e); });
 }
 
 bool is_land(EntityKind kind) { return kind == EntityKind::kCountry || kind == EntityKind::kPlace; }
@@ -93,10 +100,11 @@ bool Drafter::meets_needs(const Roles& roles, const Trigger& row, const EventMen
   return !row.needs_a(Need::kHuman) || every([&](TokenId t) { return fillers_->can_act(t); });
 }
 
-void Drafter::fill_clause(const Trigger& row, Draft& draft) const {
+void Drafter::fill_clause(const Roles& roles, const Trigger& row, Draft& draft) const {
   EventMention& event = draft.event;
   event.time = readers_->anchor.time(*tree_, event.head);
   if (event.places.empty()) event.places = readers_->anchor.places(*tree_, event.head);
+  if (roles.goals.empty() && event.type != "ASSAULT") drop_sides(event);
   const auto* when = event.time == kNone ? nullptr : &tree_->reading().times[event.time];
   const match::Modality modality = readers_->modality.read(*tree_, event.head, when);
   event.status = modality.status, event.negated = modality.negated, event.certainty = modality.certainty;
@@ -123,12 +131,10 @@ bool Drafter::complete(TokenId trigger, const Roles& roles, const Trigger& row, 
   fillers_->resolve(roles.actors, event.actors);
   fillers_->resolve(roles.recipients, event.recipients);
   fill_visit(roles.goals, event);
-  std::erase_if(event.recipients, [&](EntityId e) {
-    return std::find(event.actors.begin(), event.actors.end(), e) != event.actors.end();
-  });
+  std::erase_if(event.recipients, [&](EntityId e) { return has(event.actors, e); });
   if (draft.told_by_noun && !has_evidence(draft)) return false;
   if (!meets_needs(roles, row, event)) return false;
-  fill_clause(row, draft);
+  fill_clause(roles, row, draft);
   return true;
 }
 

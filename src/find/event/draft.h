@@ -40,7 +40,7 @@ class Drafter {
 
  private:
   void fill_visit(const std::vector<doc::TokenId>& goals, doc::EventMention& event) const;
-  void fill_clause(const Trigger& row, Draft& draft) const;
+  void fill_clause(const Roles& roles, const Trigger& row, Draft& draft) const;
   bool has_evidence(const Draft& draft) const;
   bool meets_needs(const Roles& roles, const Trigger& row, const doc::EventMention& event) const;
   // The verb that carries a noun ("holdt" of "holdt et møde"), or kNoToken.

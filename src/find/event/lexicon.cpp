@@ -124,12 +124,11 @@ base::Result<bool> Lexicon::load_frames(const pack::Pack& pack) {
 base::Result<bool> Lexicon::load_triggers(const pack::Pack& pack) {
   const Table* table = pack.table("event_triggers");
   if (table == nullptr) return true;
-  const Table* irregular = pack.table("event_irregular_verbs");
-  const Inflection inflection = irregular == nullptr ? Inflection() : Inflection(*irregular);
+  const Table* forms = pack.table("event_inflection");
+  const Inflection inflection = forms == nullptr ? Inflection() : Inflection(*forms);
   for (std::size_t row = 0; row < table->size(); ++row) {
     const auto cell = [&](std::string_view column) { return table->cell(row, column); };
-    const bool verb = cell("upos").starts_with("VERB");
-    Trigger trigger{.words = WordList(verb ? inflection.expand(cell("trigger")) : std::string(cell("trigger"))), .type = std::string(cell("type")),
+    Trigger trigger{.words = WordList(inflection.expand(pack::split(cell("upos")).front(), cell("trigger"))), .type = std::string(cell("type")),
                     .mode = std::string(cell("mode")), .company = Company(cell("with")), .rule = {}};
     const auto frame = std::find_if(frames_.begin(), frames_.end(), [&](const Frame& f) { return f.name == cell("frame"); });
     if (frame == frames_.end()) return fault(*table, row, "unknown frame '" + std::string(cell("frame")) + "'");

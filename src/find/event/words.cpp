@@ -36,18 +36,20 @@ bool any(const match::Tree& tree, TokenId t, const std::vector<match::WordKey>& 
 
 Inflection::Inflection(const pack::Table& table) {
   for (std::size_t row = 0; row < table.size(); ++row) {
+    std::string_view lemma = table.cell(row, "lemma");
+    if (lemma.starts_with('*')) lemma.remove_prefix(1);
     const auto forms = pack::split(table.cell(row, "forms"));
-    forms_.push_back({std::string(table.cell(row, "lemma")), {forms.begin(), forms.end()}});
+    rows_.push_back({std::string(table.cell(row, "upos")), std::string(lemma), {forms.begin(), forms.end()}});
   }
 }
 
-std::string Inflection::expand(std::string_view cell) const {
+std::string Inflection::expand(std::string_view upos, std::string_view cell) const {
   std::string out(cell);
   for (const std::string_view word : pack::split(cell)) {
-    for (const auto& [lemma, forms] : forms_) {
-      if (word.starts_with('!') || !word.ends_with(lemma)) continue;
-      const std::string_view prefix = word.substr(0, word.size() - lemma.size());
-      for (const std::string& form : forms) out.append("|").append(prefix).append(form);
+    for (const Row& row : rows_) {
+      if (row.upos != upos || !word.ends_with(row.ending)) continue;
+      const std::string_view stem = word.substr(0, word.size() - row.ending.size());
+      for (const std::string& form : row.forms) out.append("|").append(stem).append(form);
     }
   }
   return out;

@@ -12,16 +12,20 @@
 
 namespace kilde::find::event {
 
-// Verb forms that do not follow from the lemma, by the verb or the last part of it: "nedlægge" from lægge.
+// Forms of words by word class and lemma, or by the last part of it: "nedlægge" from lægge, all others from "*e".
 class Inflection {
  public:
   Inflection() = default;
   explicit Inflection(const pack::Table& table);
-  // The cell with the irregular forms of its words added.
-  std::string expand(std::string_view cell) const;
+  // The cell with the forms of its words added.
+  std::string expand(std::string_view upos, std::string_view cell) const;
 
  private:
-  std::vector<std::pair<std::string, std::vector<std::string>>> forms_;
+  struct Row {
+    std::string upos, ending;
+    std::vector<std::string> forms;
+  };
+  std::vector<Row> rows_;
 };
 
 class WordList {
