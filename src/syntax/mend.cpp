@@ -24,7 +24,7 @@ class Sentence {
       if (upos(t) == Upos::kNoun) title_before_name(t);
     }
     for (TokenId t = range_.begin; t < range_.end; ++t) {
-      if (upos(t) == Upos::kNoun) noun_with_subject(t);
+      if (verb_second && upos(t) == Upos::kNoun) noun_with_subject(t);
       if (upos(t) == Upos::kVerb) free_participle(t, verb_second);
     }
     for (TokenId t = range_.begin; t < range_.end; ++t) {
@@ -80,7 +80,7 @@ class Sentence {
   void name_part(TokenId t) {
     if (t == range_.begin || upos(t - 1) != Upos::kPropn || head(t) == kNoToken || relation(t) == Deprel::kConj) return;
     const TokenId first = relation(t - 1) == Deprel::kFlat ? head(t - 1) : t - 1;
-    if (head(t) == head(first) && relation(t) == relation(first)) attach(t, first, Deprel::kFlat);
+    if (first != t && head(t) == head(first) && relation(t) == relation(first)) attach(t, first, Deprel::kFlat);
   }
 
   // "med | kansler Greta Holm": the preposition belongs to the whole, whose head is the name.
@@ -105,7 +105,7 @@ class Sentence {
     }
   }
 
-  // "The minister | visited Oslo" with an adverbial that has no preposition: it is the subject that the clause lacks.
+  // "The minister, Ivo Marek, | visited Oslo" with a named adverbial that has no preposition: it is the missing subject.
   void bare_oblique(TokenId verb) {
     if (!finite(verb)) return;
     for (const Deprel r : {Deprel::kNsubj, Deprel::kCsubj, Deprel::kExpl}) {
@@ -113,7 +113,7 @@ class Sentence {
     }
     for (TokenId c = verb; c > range_.begin; --c) {
       if (head(c - 1) != verb || syntax_.deprels[c - 1] != Deprel::kObl || !nominal(c - 1)) continue;
-      if (!has_child(c - 1, Deprel::kCase)) syntax_.deprels[c - 1] = Deprel::kNsubj;
+      if (!has_child(c - 1, Deprel::kCase) && has_child(c - 1, Deprel::kAppos)) syntax_.deprels[c - 1] = Deprel::kNsubj;
       return;
     }
   }
@@ -159,9 +159,9 @@ class Sentence {
     for (TokenId t = verb + 1; t < noun; ++t) {
       outside |= head(t) == noun && (upos(t) == Upos::kDet || relation(t) == Deprel::kNmod || upos(t) == Upos::kPron);
     }
-    const bool only_verb = verb_second && relation(noun) == Deprel::kRoot && no_other_verb(verb);
+    const bool only_verb = verb_second && head(noun) == kNoToken && no_other_verb(verb);
     if (!outside && !only_verb) return;
-    if (relation(noun) == Deprel::kRoot) {
+    if (head(noun) == kNoToken) {
       take_place(verb, noun);
       attach(noun, verb, only_verb && !outside ? Deprel::kNsubj : Deprel::kObj);
       if (only_verb && !outside) bare_object(verb, noun);
@@ -202,7 +202,7 @@ class Sentence {
   // "Norway, Latvia and Chile have | signed": a finite verb is no conjunct of listed nouns but their predicate.
   void subject_for_conjunct(TokenId verb) {
     const TokenId noun = head(verb);
-    if (relation(verb) != Deprel::kConj || noun == kNoToken || noun > verb || relation(noun) != Deprel::kRoot) return;
+    if (relation(verb) != Deprel::kConj || noun == kNoToken || noun > verb || head(noun) != kNoToken) return;
     if (!nominal(noun) || !finite(verb) || has_child(verb, Deprel::kNsubj) || has_child(noun, Deprel::kCop)) return;
     const TokenId other = child(noun, Deprel::kConj);
     if (other == verb || !nominal(other)) return;

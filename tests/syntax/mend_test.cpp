@@ -3,6 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <numeric>
+#include <random>
+
 #include "doc/conllu.h"
 
 namespace kilde::syntax {
@@ -73,6 +77,43 @@ TEST(Mend, SoundTreesStay) {
       "1 Peru Peru PROPN _ _ 2 nsubj\n2 signed sign VERB _ VerbForm=Fin 0 root\n3 the the DET _ _ 5 det\n4 agreed agree VERB _ VerbForm=Part 5 amod\n"
       "5 text text NOUN _ _ 2 obj\n";
   EXPECT_EQ(changes(kTree, "yes"), "");
+}
+
+// Any tree, however odd, stays a tree with one root.
+TEST(Mend, LeavesATree) {
+  std::mt19937 random(7);
+  const auto any = [&](int n) { return static_cast<int>(random() % static_cast<unsigned>(n)); };
+  pack::Pack pack;
+  pack.add_table("language", *pack::Table::parse("key\tvalue\nverb_second\tyes\n", "l.tsv"));
+  const Mender mender(pack);
+  for (int round = 0; round < 20000; ++round) {
+    doc::TokenTable tokens;
+    doc::SyntaxTable syntax;
+    const auto n = static_cast<doc::TokenId>(2 + any(8));
+    tokens.sentence_list.push_back({{0, n}, 0});
+    std::vector<doc::TokenId> order(n);
+    std::iota(order.begin(), order.end(), 0U);
+    std::shuffle(order.begin(), order.end(), random);
+    syntax.heads.assign(n, doc::kNoToken);
+    for (doc::TokenId i = 1; i < n; ++i) syntax.heads[order[i]] = order[static_cast<std::size_t>(any(static_cast<int>(i)))];
+    for (doc::TokenId t = 0; t < n; ++t) {
+      constexpr doc::Upos kUpos[] = {doc::Upos::kVerb, doc::Upos::kNoun, doc::Upos::kPropn, doc::Upos::kPron, doc::Upos::kCconj};
+      tokens.spans.push_back({t, t + 1});
+      tokens.sentences.push_back(0);
+      syntax.upos.push_back(kUpos[any(5)]);
+      syntax.feat_bits.push_back(random() & random());
+      syntax.feats.push_back(syntax.strings.intern("_"));
+      syntax.lemmas.push_back(syntax.strings.intern("x"));
+      syntax.deprels.push_back(syntax.heads[t] == doc::kNoToken ? doc::Deprel::kRoot : static_cast<doc::Deprel>(any(doc::kDeprelCount)));
+    }
+    mender.mend(tokens, syntax);
+    ASSERT_EQ(std::count(syntax.heads.begin(), syntax.heads.end(), doc::kNoToken), 1);
+    for (doc::TokenId t = 0; t < n; ++t) {
+      doc::TokenId up = t;
+      for (doc::TokenId steps = 0; steps < n && up != doc::kNoToken; ++steps) up = syntax.heads[up];
+      ASSERT_EQ(up, doc::kNoToken) << "a circle in round " << round;
+    }
+  }
 }
 
 }  // namespace
