@@ -17,7 +17,8 @@ using doc::TokenId;
 using doc::Upos;
 using Where = Knowledge::Where;
 
-constexpr std::int64_t kKnownCity = 100000;  // people; such a place needs no preposition to be taken for one
+constexpr std::int64_t kKnownCity = 300000;  // people; such a place needs no preposition to be taken for one,
+constexpr std::int64_t kNearTown = 10000;    // nor does a smaller one in a country that the article speaks of
 constexpr std::int64_t kFamousCity = 2000000;  // nor to be told from a first name
 constexpr std::size_t kLongestAcronym = 6;
 
@@ -28,7 +29,9 @@ class Decider {
   Decider(const Shapes& shapes, std::vector<Candidate>& candidates)
       : shapes_(shapes), knowledge_(shapes.knowledge()), runs_(shapes), candidates_(candidates) {
     for (const auto& c : candidates) {
-      if (c.subject && !c.weak) present_.insert(*c.subject);
+      if (!c.subject || c.weak) continue;
+      present_.insert(*c.subject);
+      countries_.insert(knowledge_.subject(*c.subject).country);
     }
   }
 
@@ -51,8 +54,8 @@ class Decider {
     const bool platform = c.cls == "platform" && placed(shapes_, c.tokens);
     const Subject& subject = knowledge_.subject(*c.subject);
     const bool own_word = c.name.size() > 3 && !shapes_.initial(c.tokens.begin) && !subject.is_media();
-    const bool medium = subject.is_media() && noun_before(shapes_, c.tokens);
-    if (!party && !platform && !own_word && !medium) drop(c);
+    const Part* noun = noun_before(shapes_, c.tokens);  // "fagforeningen HK", "the newspaper Dawn"
+    if (!party && !platform && !own_word && !(noun && noun->kind == EntityKind::kOrganization)) drop(c);
   }
 
   // "Information", "Forsvaret", "Apple" where a sentence begins, when the tagger takes it for a common noun.
@@ -90,12 +93,21 @@ class Decider {
     const bool proper = !shapes_.tagged() || shapes_.is(c.tokens.end - 1, Upos::kPropn) || shapes_.is(c.tokens.begin, Upos::kPropn);
     if (!proper) c.joins_only = true;
     if (c.tokens.size() == 1) {
+      if (beside_place(c)) return set(c, EntityKind::kPlace, "name.coordination", false);
       if (placed(shapes_, c.tokens)) return set(c, EntityKind::kPlace, "name.preposition", false);
       c.rule = "name.word";
       return;
     }
     const bool article = c.tokens.begin > 0 && knowledge_.words("definite_articles").contains(shapes_.lower(c.tokens.begin - 1));
     set(c, c.tokens.size() <= 4 && !article ? EntityKind::kPerson : EntityKind::kOrganization, "name.shape", false);
+  }
+
+  // "Dundalk and Newry": named in one breath with a place.
+  bool beside_place(const Candidate& c) const {
+    const TokenId t = c.tokens.begin;
+    if (t < 2 || !shapes_.same_sentence(t - 2, t)) return false;
+    if (!knowledge_.words("and").contains(shapes_.lower(t - 1)) && shapes_.form(t - 1) != ",") return false;
+    return std::any_of(candidates_.begin(), candidates_.end(), [&](const Candidate& other) { return other.tokens.end + 1 == t && other.kind == EntityKind::kPlace; });
   }
 
   // "E45", and "May" unless a person of that name is about, which is seen when names are joined.
@@ -110,9 +122,11 @@ class Decider {
   bool by_words(Candidate& c) const {
     if (const Part* part = runs_.last_part(c.tokens)) return set(c, *part, "name.last"), true;
     if (const Part* part = runs_.first_part(c.tokens); part && c.tokens.size() > 1) return set(c, *part, "name.first"), true;
-    if (first_name(c)) return set(c, EntityKind::kPerson, "name.first_name", true), true;
+    const Part* noun = noun_before(shapes_, c.tokens);
+    const bool medium = noun && (noun->cls == "media" || noun->cls == "agency");  // "avisen Le Matin"
+    if (!medium && first_name(c)) return set(c, EntityKind::kPerson, "name.first_name", true), true;
     if (role_before(shapes_, c.tokens) != kNoToken) return set(c, EntityKind::kPerson, "name.role_before", true), true;
-    if (const Part* part = noun_before(shapes_, c.tokens)) return set(c, *part, "name.noun_before"), true;
+    if (noun) return set(c, *noun, "name.noun_before"), true;
     if (const Part* part = noun_after(shapes_, c.tokens)) return set(c, *part, "name.noun_after"), true;
     return false;
   }
@@ -126,7 +140,8 @@ class Decider {
       c.sure = false;
       return true;
     }
-    if (knowledge_.gender_of(c.name) && !placed(shapes_, c.tokens)) return set(c, EntityKind::kPerson, "name.first_name", false), true;
+    const bool article = c.tokens.begin > 0 && knowledge_.words("definite_articles").contains(shapes_.lower(c.tokens.begin - 1));
+    if (knowledge_.gender_of(c.name) && !placed(shapes_, c.tokens) && !article) return set(c, EntityKind::kPerson, "name.first_name", false), true;
     return false;
   }
 
@@ -161,7 +176,8 @@ class Decider {
     if (placed(shapes_, c.tokens)) return true;
     const Place& place = places.front();
     if (c.tokens.size() == 1 && (place.word || (knowledge_.gender_of(c.name) && place.population < kFamousCity))) return false;
-    return place.usual && (place.population >= kKnownCity || c.tokens.begin == 0);
+    const bool near = countries_.contains(place.country) || knowledge_.words("home").contains(place.country);
+    return place.usual && (place.population >= (near ? kNearTown : kKnownCity) || c.tokens.begin == 0);
   }
 
   bool acronym(const Candidate& c) const {
@@ -188,6 +204,7 @@ class Decider {
   Runs runs_;
   std::vector<Candidate>& candidates_;
   std::unordered_set<std::uint32_t> present_;
+  std::unordered_set<std::string> countries_;  // spoken of in the article
 };
 
 // The word before a name, past one comma.
@@ -238,8 +255,13 @@ const Part* noun_after(const Shapes& shapes, TokenRange name) {
 
 bool placed(const Shapes& shapes, TokenRange name) {
   if (name.begin == 0) return false;
-  const TokenId t = name.begin - 1;
-  return shapes.same_sentence(t, name.begin) && shapes.knowledge().words("place_prepositions").contains(shapes.lower(t));
+  constexpr TokenId kModifiers = 3;  // "i det sydlige Oyo", "i tyske Kiel"
+  for (TokenId t = name.begin; t > 0 && name.begin - t < kModifiers && shapes.same_sentence(t - 1, name.begin);) {
+    --t;
+    if (shapes.knowledge().words("place_prepositions").contains(shapes.lower(t))) return true;
+    if (!shapes.is(t, Upos::kAdj) && !shapes.is(t, Upos::kDet)) return false;
+  }
+  return false;
 }
 
 }  // namespace kilde::find

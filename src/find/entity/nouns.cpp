@@ -102,7 +102,7 @@ bool Nouns::body_fits(const Noun& noun, const Draft& draft, const Part* part) co
   const std::string name = base::lower(draft.entity.name);
   const std::string_view last = std::string_view(name).substr(name.rfind(' ') == std::string::npos ? 0 : name.rfind(' ') + 1);
   if (same_noun(noun, last)) return true;
-  return part && !part->cls.empty() && part->kind == EntityKind::kOrganization && part->cls == draft.cls;
+  return part && part->kind == EntityKind::kOrganization && part->cls == draft.cls && knowledge_.words("telling_classes").contains(part->cls);
 }
 
 EntityId Nouns::thing(const Noun& noun, const Search& search) const {
@@ -146,29 +146,34 @@ EntityId Nouns::body(const Noun& noun, const Search& search) const {
   return kNone;
 }
 
-TokenId Nouns::acting_noun(TokenId t, const std::vector<EntityId>& named) const {
-  const EntityId id = named[t];
-  const EntityKind kind = drafts_[id].entity.kind;
-  if (kind == EntityKind::kPerson || (t + 1 < named.size() && named[t + 1] == id)) return kNoToken;
-  const MentionForm form = [&] {
-    for (const auto& m : drafts_[id].entity.mentions) {
-      if (m.tokens.contains(t)) return m.form;
-    }
-    return MentionForm::kName;
-  }();
-  for (TokenId noun = t + 1; noun <= t + kModifierReach && noun < shapes_.size() && shapes_.same_sentence(t, noun); ++noun) {
-    if (named[noun] != kNone || shapes_.is(noun, Upos::kVerb) || shapes_.is(noun, Upos::kAux) || shapes_.is(noun, Upos::kAdp) || shapes_.is(noun, Upos::kCconj)) return kNoToken;
-    if (!shapes_.is(noun, Upos::kNoun) || (noun + 1 < shapes_.size() && shapes_.is(noun + 1, Upos::kNoun) && !suffix_article_ && shapes_.same_sentence(t, noun + 1))) {
-      if (!shapes_.word(noun) && shapes_.form(noun) != "'s" && shapes_.form(noun) != "’s" && shapes_.form(noun) != "'") return kNoToken;
+TokenId Nouns::acting_noun(const doc::EntityMention& mention, EntityKind kind, const std::vector<EntityId>& named) const {
+  if (kind == EntityKind::kPerson) return kNoToken;
+  const TokenId last = mention.tokens.end - 1;
+  const bool adjective = mention.form == MentionForm::kAdjective;
+  bool owns = adjective || mention.span.end < shapes_.reading().tokens.spans[last].end;
+  for (TokenId noun = last + 1; noun <= last + kModifierReach && noun < shapes_.size() && shapes_.same_sentence(last, noun); ++noun) {
+    if (named[noun] != kNone) return kNoToken;
+    if (!shapes_.is(noun, Upos::kNoun)) {
+      owns = owns || is_genitive(noun);
+      if (!is_genitive(noun) && !shapes_.is(noun, Upos::kAdj) && !shapes_.is(noun, Upos::kNum)) return kNoToken;
       continue;
     }
+    const bool first_of_compound = !suffix_article_ && shapes_.same_sentence(last, noun + 1) && shapes_.is(noun + 1, Upos::kNoun);
+    if (first_of_compound) continue;
+    // "a Commission spokesman", "EU leaders": English puts the name before the noun as it is.
+    if (!owns && (suffix_article_ || noun != last + 1)) return kNoToken;
     const Noun found = at(noun);
     if (found.leads_to_name || any_in(found, "place_nouns")) return kNoToken;
-    if (form == MentionForm::kAdjective && (found.role || any_in(found, "state_nouns") || any_in(found, "organization_nouns"))) return noun;
+    if (adjective && (found.role || any_in(found, "state_nouns") || any_in(found, "organization_nouns"))) return noun;
     const bool acts = any_in(found, "state_nouns") || (found.role && (found.plural || found.role->cls == "spokesperson"));
     return acts ? noun : kNoToken;
   }
   return kNoToken;
+}
+
+bool Nouns::is_genitive(TokenId t) const {
+  const std::string_view form = shapes_.form(t);
+  return form == "'s" || form == "’s" || form == "'" || form == "’";
 }
 
 base::TokenRange Nouns::phrase(TokenId t) const {

@@ -32,12 +32,13 @@ class Nouns {
   doc::EntityId bearer(const Noun& noun, const Search& search) const;
   // The body, place or country that this noun takes up.
   doc::EntityId thing(const Noun& noun, const Search& search) const;
-  // The noun that acts for the country or body named at t, or kNoToken. `named`: the entity that names each token.
-  doc::TokenId acting_noun(doc::TokenId t, const std::vector<doc::EntityId>& named) const;
+  // The noun that acts for the country or body of a mention, or kNoToken. `named`: the entity that names each token.
+  doc::TokenId acting_noun(const doc::EntityMention& mention, doc::EntityKind kind, const std::vector<doc::EntityId>& named) const;
   // The noun with the article, adjectives and compound parts before it.
   base::TokenRange phrase(doc::TokenId t) const;
 
  private:
+  bool is_genitive(doc::TokenId t) const;
   bool any_in(const Noun& noun, std::string_view list) const;
   bool definite_form(doc::TokenId t, const std::string& lower) const;
   bool same_noun(const Noun& noun, std::string_view other) const;

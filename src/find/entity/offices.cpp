@@ -105,7 +105,8 @@ class Reader {
       t = office_before(t - 1);
       if (t == kNoToken) return;
       add_role(person, t);
-      gather(person, {t + 1, name.begin - 1}, true);
+      gather_left(person, t, name);  // "the French envoy in Oslo, X" is French
+      return gather(person, {t + 1, name.begin - 1}, true);
     }
     gather_left(person, t, name);
   }

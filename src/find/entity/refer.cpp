@@ -69,8 +69,11 @@ class Resolver {
     mention(found.draft, {t, t + 1}, t, MentionForm::kPronoun);
   }
 
-  // "Den afviser", "it has accused": the subject of a verb, not an article or a weather word.
-  bool stands_alone(TokenId t) const { return focus_.subject(t) && shapes_.is(t, Upos::kPron) && !tree_.has_child(tree_.head(t), Deprel::kExpl); }
+  // "Den afviser", "it has accused": the subject of a verb; what "is" something may be any thing.
+  bool stands_alone(TokenId t) const {
+    const TokenId verb = tree_.head(t);
+    return focus_.subject(t) && shapes_.is(t, Upos::kPron) && shapes_.is(verb, Upos::kVerb) && !tree_.has_child(verb, Deprel::kExpl);
+  }
 
   bool is_person(const Trace& x, char gender) const {
     if (x.draft == kNone) return x.gender == '\0' || x.gender == '-' || x.gender == gender;
@@ -110,7 +113,10 @@ class Resolver {
   // "egyptiske ledere", "EU's ledere", "a Commission spokesman": the noun after the name acts for it.
   void act_for(TokenId t) {
     const EntityId id = named_[t];
-    const TokenId noun = nouns_.acting_noun(t, named_);
+    const auto& mentions = drafts_[id].entity.mentions;
+    const auto here = std::find_if(mentions.begin(), mentions.end(), [&](const auto& m) { return m.tokens.end == t + 1; });
+    if (here == mentions.end()) return;
+    const TokenId noun = nouns_.acting_noun(*here, drafts_[id].entity.kind, named_);
     if (noun == kNoToken || taken(noun)) return;
     drafts_[id].nouns.push_back(shapes_.lemma(noun));
     mention(id, {noun, noun + 1}, noun, MentionForm::kNominal);

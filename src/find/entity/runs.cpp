@@ -97,7 +97,7 @@ TokenId Runs::extend(TokenId begin, TokenId end) const {
     if (shapes_.capital(end + 1)) return end + 2;
     if (glue(end + 1) && shapes_.capital(end + 2)) return end + 3;
   }
-  if (!shapes_.capital(end + 1)) return end;
+  if (!shapes_.capital(end + 1) || knowledge_.not_a_name(shapes_.form(end + 1))) return end;
   if (form == "&") return end + 2;
   if (knowledge_.words("of").contains(form) && goes_on_after_of(begin, end)) return end + 2;
   if (knowledge_.words("and").contains(form) && coordinated(begin, end)) return end + 2;
@@ -110,7 +110,8 @@ bool Runs::goes_on_after_of(TokenId begin, TokenId end) const {
   if (first_part({end - 1, end + 1})) return true;
   const Part* part = last_part({begin, end});
   const std::string_view of = shapes_.form(end);
-  return part && part->kind == doc::EntityKind::kOrganization && (of == "of" || of == "for");
+  if (!part || part->kind != doc::EntityKind::kOrganization) return false;
+  return of == "of" || of == "for" || (of == "on" && knowledge_.namings(shapes_.form(end + 1)).empty());
 }
 
 // "Sydfyns og Langelands Politi", "Department of Health and Human Services": what follows ends in the same body.
@@ -141,7 +142,11 @@ const Part* Runs::last_part(TokenRange range) const {
     if (const Part* two = knowledge_.part(Where::kLast, shapes_.text({range.end - 2, range.end}))) return two;
   }
   if (const Part* one = knowledge_.part(Where::kLast, word)) return one;
-  return bare.empty() ? nullptr : knowledge_.part(Where::kLast, bare);
+  if (const Part* one = bare.empty() ? nullptr : knowledge_.part(Where::kLast, bare)) return one;
+  // "Sønderborg Håndboldklub": the end of a compound; not of a person's surname.
+  if (knowledge_.gender_of(shapes_.form(range.begin))) return nullptr;
+  const Part* ending = knowledge_.part(Where::kSuffix, base::lower(bare.empty() ? std::string_view(word) : bare));
+  return ending && ending->kind == doc::EntityKind::kOrganization ? ending : nullptr;
 }
 
 const Part* Runs::first_part(TokenRange range) const {

@@ -42,7 +42,7 @@ class Spotter {
     if (!shapes_.word(t) && !digit_name(t)) return t + 1;
     auto known = longest_known(t);
     if (const TokenId end = phrase_end(t); end > t + 1 && (!known || known->tokens.end <= end)) return end;
-    const bool starts = runs_.starts(t);
+    const bool starts = runs_.starts(t) || (known && known->form == MentionForm::kName && shapes_.capital(t));
     if (!known && !starts) return compound(t), t + 1;
     const TokenRange run = starts ? runs_.run(t) : TokenRange{t, t};
     if (known && runs_.known_stands_alone(*known, run)) return take(std::move(*known));
