@@ -7,6 +7,7 @@ namespace {
 constexpr double kPerSentence = 2.0;
 constexpr double kSubject = 1.5;
 constexpr double kOwner = -0.75;     // "Ukraines præsident" is less of a topic than "Ukraine"
+constexpr double kOblique = -0.75;   // "fell on the exchange. Its rival ..." is not the exchange's
 constexpr double kAdjective = -1.5;
 constexpr double kPerToken = 0.01;   // breaks ties in favour of the nearer one
 
@@ -28,6 +29,7 @@ const Trace* Focus::best(doc::TokenId t, std::uint32_t reach, const std::functio
     double score = -kPerSentence * back - kPerToken * (t - trace->head);
     if (subject(trace->head)) score += kSubject;
     if (shapes_.tagged() && tree_.deprel(trace->head) == doc::Deprel::kNmodPoss) score += kOwner;
+    if (shapes_.tagged() && tree_.relation(trace->head) == doc::Deprel::kObl) score += kOblique;
     if (trace->form == doc::MentionForm::kAdjective) score += kAdjective;
     if (score > most) most = score, best = &*trace;
   }

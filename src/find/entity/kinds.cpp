@@ -120,6 +120,8 @@ class Decider {
 
   // By what the name is made of and by the words that stand beside it.
   bool by_words(Candidate& c) const {
+    const Part* after = noun_after(shapes_, c.tokens);
+    if (after && !after->kind) return drop(c), true;  // "the Pine Ridge fire"
     if (const Part* part = runs_.last_part(c.tokens)) return set(c, *part, "name.last"), true;
     if (const Part* part = runs_.first_part(c.tokens); part && c.tokens.size() > 1) return set(c, *part, "name.first"), true;
     const Part* noun = noun_before(shapes_, c.tokens);
@@ -127,7 +129,7 @@ class Decider {
     if (!medium && first_name(c)) return set(c, EntityKind::kPerson, "name.first_name", true), true;
     if (role_before(shapes_, c.tokens) != kNoToken) return set(c, EntityKind::kPerson, "name.role_before", true), true;
     if (noun) return set(c, *noun, "name.noun_before"), true;
-    if (const Part* part = noun_after(shapes_, c.tokens)) return set(c, *part, "name.noun_after"), true;
+    if (after) return set(c, *after, "name.noun_after"), true;
     return false;
   }
 
@@ -173,7 +175,8 @@ class Decider {
   bool known_place(const Candidate& c) const {
     const auto places = knowledge_.places(c.name);
     if (places.empty()) return false;
-    if (placed(shapes_, c.tokens)) return true;
+    const bool of = c.tokens.begin > 0 && shapes_.form(c.tokens.begin - 1) == "of";  // "Jordan Hale of Atlanta"
+    if (of || placed(shapes_, c.tokens)) return true;
     const Place& place = places.front();
     if (c.tokens.size() == 1 && (place.word || (knowledge_.gender_of(c.name) && place.population < kFamousCity))) return false;
     const bool near = countries_.contains(place.country) || knowledge_.words("home").contains(place.country);

@@ -85,10 +85,14 @@ std::optional<std::uint32_t> Knowledge::country(std::string_view code) const {
   return found ? std::optional(*found) : std::nullopt;
 }
 
+const Part* Knowledge::exact_part(Where where, std::string_view text) const {
+  return exact(parts_[static_cast<std::size_t>(where)], text);
+}
+
 const Part* Knowledge::part(Where where, std::string_view text) const {
-  const auto& parts = parts_[static_cast<std::size_t>(where)];
-  if (const auto* found = exact(parts, text)) return found;
-  return where == Where::kSuffix || where == Where::kBefore ? longest_suffix(parts, text) : nullptr;
+  if (const auto* found = exact_part(where, text)) return found;
+  const bool compounds = where == Where::kSuffix || where == Where::kBefore;
+  return compounds ? longest_suffix(parts_[static_cast<std::size_t>(where)], text) : nullptr;
 }
 
 std::vector<std::string_view> Knowledge::stems(std::string_view word) const {

@@ -80,6 +80,7 @@ class Knowledge {
   enum class Where : std::uint8_t { kFirst, kLast, kSuffix, kBefore, kAfter };
   // The part that this word is, or for kSuffix and kBefore ends with.
   const Part* part(Where where, std::string_view text) const;
+  const Part* exact_part(Where where, std::string_view text) const;
   // A role by its lemma, a definite or plural form, or a compound that ends in one. Lower case.
   const Role* role(std::string_view word) const;
   char gender_of(std::string_view first_name) const;  // m, f, u, or '\0' when it is not known as a first name

@@ -29,7 +29,12 @@ bool ends_as(std::string_view word, std::string_view noun) {
 }  // namespace
 
 Nouns::Nouns(const Shapes& shapes, const match::Tree& tree, const std::vector<Draft>& drafts)
-    : shapes_(shapes), knowledge_(shapes.knowledge()), tree_(tree), drafts_(drafts), home_(home_of(shapes, drafts)), suffix_article_(!knowledge_.words("definite").empty()) {}
+    : shapes_(shapes), knowledge_(shapes.knowledge()), tree_(tree), drafts_(drafts), home_(home_of(shapes, drafts)), suffix_article_(!knowledge_.words("definite").empty()) {
+  person_begins_.resize(shapes.size());
+  for (const auto& draft : drafts) {
+    for (const auto& m : draft.entity.mentions) person_begins_[m.tokens.begin] = draft.entity.kind == EntityKind::kPerson;
+  }
+}
 
 Noun Nouns::at(TokenId t) const {
   Noun noun;
@@ -54,7 +59,7 @@ Noun Nouns::at(TokenId t) const {
   const bool comma = next < shapes_.size() && shapes_.form(next) == ",";
   const TokenId name = comma ? next + 1 : next;
   noun.leads_to_name = shapes_.same_sentence(t, name) && shapes_.capital(name) && !knowledge_.not_a_name(shapes_.form(name)) &&
-                       (!comma || tree_.head(name) == t || tree_.head(t) == name);
+                       (!comma || person_begins_[name] || tree_.head(name) == t || tree_.head(t) == name);
   return noun;
 }
 
@@ -100,8 +105,9 @@ bool Nouns::body_fits(const Noun& noun, const Draft& draft, const Part* part) co
     if (same_noun(noun, other)) return true;
   }
   const std::string name = base::lower(draft.entity.name);
-  const std::string_view last = std::string_view(name).substr(name.rfind(' ') == std::string::npos ? 0 : name.rfind(' ') + 1);
-  if (same_noun(noun, last)) return true;
+  for (const auto word : pack::split(name, ' ')) {
+    if (same_noun(noun, word)) return true;
+  }
   return part && part->kind == EntityKind::kOrganization && part->cls == draft.cls && knowledge_.words("telling_classes").contains(part->cls);
 }
 
@@ -164,8 +170,8 @@ TokenId Nouns::acting_noun(const doc::EntityMention& mention, EntityKind kind, c
     if (!owns && (suffix_article_ || noun != last + 1)) return kNoToken;
     const Noun found = at(noun);
     if (found.leads_to_name || any_in(found, "place_nouns")) return kNoToken;
-    if (adjective && (found.role || any_in(found, "state_nouns") || any_in(found, "organization_nouns"))) return noun;
-    const bool acts = any_in(found, "state_nouns") || (found.role && (found.plural || found.role->cls == "spokesperson"));
+    const bool staff = found.role && found.role->cls != "person" && (found.plural || found.role->cls == "spokesperson");
+    const bool acts = staff || any_in(found, "state_nouns") || (adjective && any_in(found, "organization_nouns"));
     return acts ? noun : kNoToken;
   }
   return kNoToken;

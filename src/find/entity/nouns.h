@@ -49,6 +49,7 @@ class Nouns {
   const Knowledge& knowledge_;
   const match::Tree& tree_;
   const std::vector<Draft>& drafts_;
+  std::vector<char> person_begins_;  // a person's name begins at this token
   std::string home_;             // the country the article is set in
   bool suffix_article_ = false;  // the language writes its definite article to the noun
 };

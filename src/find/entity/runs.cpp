@@ -34,6 +34,7 @@ bool Runs::starts_sentence_as_name(TokenId t) const {
   const bool more = shapes_.capital(t + 1) && shapes_.same_sentence(t, t + 1);
   if (first_part({t, t + 2}) && (more || knowledge_.words("of").contains(std::string(shapes_.form(t + 1))))) return true;
   if (knowledge_.gender_of(form) && more) return true;
+  if (more && knowledge_.exact_part(Where::kBefore, shapes_.lower(t))) return false;  // "Færgen Edda", "Avisen Folket"
   if (shapes_.as_word(shapes_.lower(t)) > 0) return false;
   if (shapes_.tagged() && !shapes_.is(t, Upos::kPropn)) return false;
   if (more || model_names(t)) return shapes_.tagged();
@@ -64,7 +65,8 @@ TokenRange Runs::run(TokenId t) const {
   TokenId end = t + 1;
   if (!shapes_.capital(t)) end = t + 3;  // a particle, a hyphen and a capitalised word
   // "Ayr-anfører Blair Hart": a compound ends its name, another one follows.
-  for (TokenId more = compound(t) ? end : extend(t, end); more > end; more = compound(end - 1) ? end : extend(t, end)) end = more;
+  const auto next = [&] { return compound(end - 1) && !shapes_.form(end - 1).ends_with('-') ? end : extend(t, end); };
+  for (TokenId more = next(); more > end; more = next()) end = more;
   return cut_at_owner({t, end});
 }
 
@@ -120,7 +122,8 @@ bool Runs::coordinated(TokenId begin, TokenId end) const {
   while (shapes_.capital(last + 1) && shapes_.same_sentence(begin, last + 1)) ++last;
   const Part* part = last_part({end + 1, last + 1});
   const bool body = part && part->kind == doc::EntityKind::kOrganization;
-  if (body && last > end + 1 && shapes_.form(end - 1).ends_with('s') && shapes_.form(end + 1).ends_with('s')) return true;
+  const std::string_view first = shapes_.form(end - 1);  // "Midt- og Vestfyns Politi", too
+  if (body && last > end + 1 && (first.ends_with('s') || first.ends_with('-')) && shapes_.form(end + 1).ends_with('s')) return true;
   return first_part({begin, begin + 2}) && shapes_.knowledge().words("of").contains(std::string(shapes_.form(begin + 1)));
 }
 
@@ -158,10 +161,7 @@ const Part* Runs::first_part(TokenRange range) const {
 TokenRange Runs::without_titles(TokenRange run) const {
   if (first_part(run) || (last_part(run) && !knowledge_.role(shapes_.lower(run.end - 1)))) return run;
   TokenId begin = run.begin;
-  while (begin < run.end && shapes_.capital(begin) && knowledge_.role(shapes_.lower(begin)) &&
-         !(begin + 1 < run.end && knowledge_.gender_of(shapes_.form(begin)) && !knowledge_.role(shapes_.lower(begin + 1)))) {
-    ++begin;
-  }
+  while (begin < run.end && shapes_.capital(begin) && knowledge_.role(shapes_.lower(begin))) ++begin;
   return {begin, run.end};
 }
 
