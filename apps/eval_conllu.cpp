@@ -41,7 +41,7 @@ base::Result<doc::Reading> parse(const doc::Reading& gold, const reader::Languag
     tokenizer->tokenize(out.text(), out.tokens);
   }
   syntax::Parser(language.model()).annotate(out.tokens, out.text(), out.syntax);
-  syntax::Mender(language.pack()).mend(out.tokens, out.syntax);
+  syntax::Mender(language.pack()).mend(out.text(), out.tokens, out.syntax);
   return out;
 }
 

@@ -58,7 +58,7 @@ doc::Reading Reader::read(doc::SourceText source) {
   timed(Pass::kToken, [&] { finders.tokenizer.tokenize(reading.text(), reading.tokens); });
   timed(Pass::kSyntax, [&] {
     parser_.annotate(reading.tokens, reading.text(), reading.syntax);
-    finders.mender.mend(reading.tokens, reading.syntax);
+    finders.mender.mend(reading.text(), reading.tokens, reading.syntax);
   });
   const match::Tree tree(reading);
   timed(Pass::kEntity, [&] { finders.entity.find(reading, tree); });

@@ -15,10 +15,11 @@ using doc::Upos;
 // One sentence under repair.
 class Sentence {
  public:
-  Sentence(doc::SyntaxTable& syntax, base::TokenRange range, std::string_view passive_auxiliary)
-      : syntax_(syntax), range_(range), passive_auxiliary_(passive_auxiliary) {}
+  Sentence(const Grammar& grammar, std::string_view text, const doc::TokenTable& tokens, base::TokenRange range, doc::SyntaxTable& syntax)
+      : grammar_(grammar), text_(text), tokens_(tokens), range_(range), syntax_(syntax) {}
 
-  void mend(bool verb_second) {
+  void mend() {
+    const bool verb_second = grammar_.verb_second;
     for (TokenId t = range_.begin; t < range_.end; ++t) {
       if (upos(t) == Upos::kPropn) name_part(t);
       if (upos(t) == Upos::kNoun) title_before_name(t);
@@ -69,7 +70,7 @@ class Sentence {
     if (has(t, Feat::kVoicePass)) return true;
     for (TokenId c = range_.begin; c < range_.end; ++c) {
       if (head(c) == t && syntax_.deprels[c] == Deprel::kAuxPass) return true;
-      if (head(c) == t && relation(c) == Deprel::kAux && !has(t, Feat::kVerbFormFin) && syntax_.lemma(c) == passive_auxiliary_) return true;
+      if (head(c) == t && relation(c) == Deprel::kAux && !has(t, Feat::kVerbFormFin) && syntax_.lemma(c) == grammar_.passive_auxiliary) return true;
     }
     return false;
   }
@@ -78,7 +79,8 @@ class Sentence {
 
   // "Ivo | Marek" side by side in one role are one name.
   void name_part(TokenId t) {
-    if (t == range_.begin || upos(t - 1) != Upos::kPropn || head(t) == kNoToken || relation(t) == Deprel::kConj) return;
+    const bool role = relation(t) == Deprel::kNsubj || relation(t) == Deprel::kObj || relation(t) == Deprel::kAppos;
+    if (!role || t == range_.begin || upos(t - 1) != Upos::kPropn) return;
     const TokenId first = relation(t - 1) == Deprel::kFlat ? head(t - 1) : t - 1;
     if (first != t && head(t) == head(first) && relation(t) == relation(first)) attach(t, first, Deprel::kFlat);
   }
@@ -93,12 +95,19 @@ class Sentence {
   // "Chile | anklager | Peru for ...": what has a subject, but no copula or determiner, is a verb.
   void noun_with_subject(TokenId t) {
     const TokenId subject = child(t, Deprel::kNsubj);
-    if (subject == kNoToken || subject > t || relation(t) == Deprel::kNsubj || relation(t) == Deprel::kObl) return;
+    if (subject == kNoToken || relation(t) == Deprel::kNsubj || relation(t) == Deprel::kObl) return;
     for (const Deprel r : {Deprel::kCop, Deprel::kAux, Deprel::kDet, Deprel::kAmod, Deprel::kCase, Deprel::kNummod, Deprel::kCompound}) {
       if (has_child(t, r)) return;
     }
+    if (subject > t) {
+      const TokenId before = child(t, Deprel::kNmod);
+      if (before == kNoToken || before > t || syntax_.deprels[before] == Deprel::kNmodPoss || has_child(before, Deprel::kCase)) return;
+      syntax_.deprels[before] = Deprel::kNsubj;
+      syntax_.deprels[subject] = Deprel::kObj;
+    }
+    const bool present = !grammar_.present_ending.empty() && tokens_.form(text_, t).ends_with(grammar_.present_ending);
     syntax_.upos[t] = Upos::kVerb;
-    syntax_.feat_bits[t] = doc::bit(Feat::kVerbFormFin);
+    syntax_.feat_bits[t] = doc::bit(Feat::kVerbFormFin) | doc::bit(present ? Feat::kTensePres : Feat::kTensePast);
     for (TokenId c = t + 1; c < range_.end; ++c) {
       if (head(c) != t || !nominal(c) || has_child(c, Deprel::kCase)) continue;
       if (relation(c) == Deprel::kFlat || relation(c) == Deprel::kNmod || relation(c) == Deprel::kAppos) syntax_.deprels[c] = Deprel::kObj;
@@ -223,9 +232,11 @@ class Sentence {
     if (!dominates(verb, noun)) attach(verb, noun, Deprel::kAclRelcl);
   }
 
-  doc::SyntaxTable& syntax_;
+  const Grammar& grammar_;
+  std::string_view text_;
+  const doc::TokenTable& tokens_;
   base::TokenRange range_;
-  std::string_view passive_auxiliary_;
+  doc::SyntaxTable& syntax_;
 };
 
 }  // namespace
@@ -233,13 +244,14 @@ class Sentence {
 Mender::Mender(const pack::Pack& pack) {
   const pack::Table* language = pack.table("language");
   for (std::size_t row = 0; language != nullptr && row < language->size(); ++row) {
-    if (language->cell(row, "key") == "verb_second") verb_second_ = language->cell(row, "value") == "yes";
-    if (language->cell(row, "key") == "passive_auxiliary") passive_auxiliary_ = language->cell(row, "value");
+    if (language->cell(row, "key") == "verb_second") grammar_.verb_second = language->cell(row, "value") == "yes";
+    if (language->cell(row, "key") == "present_ending") grammar_.present_ending = language->cell(row, "value");
+    if (language->cell(row, "key") == "passive_auxiliary") grammar_.passive_auxiliary = language->cell(row, "value");
   }
 }
 
-void Mender::mend(const doc::TokenTable& tokens, doc::SyntaxTable& syntax) const {
-  for (const doc::Sentence& sentence : tokens.sentence_list) Sentence(syntax, sentence.tokens, passive_auxiliary_).mend(verb_second_);
+void Mender::mend(std::string_view text, const doc::TokenTable& tokens, doc::SyntaxTable& syntax) const {
+  for (const doc::Sentence& sentence : tokens.sentence_list) Sentence(grammar_, text, tokens, sentence.tokens, syntax).mend();
 }
 
 }  // namespace kilde::syntax

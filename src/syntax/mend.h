@@ -4,6 +4,7 @@
 // leaves a tree with one root a sentence.
 #pragma once
 #include <string>
+#include <string_view>
 
 #include "doc/syntax_table.h"
 #include "doc/token_table.h"
@@ -11,16 +12,20 @@
 
 namespace kilde::syntax {
 
+struct Grammar {
+  bool verb_second = false;
+  std::string passive_auxiliary, present_ending;
+};
+
 class Mender {
  public:
   // Reads language.tsv: verb_second (main clauses put the verb second and name their subject, as in Danish) and
-  // passive_auxiliary (where the treebank has no aux:pass).
+  // passive_auxiliary (where the treebank has no aux:pass), present_ending (of verbs that were taken for nouns).
   explicit Mender(const pack::Pack& pack);
-  void mend(const doc::TokenTable& tokens, doc::SyntaxTable& syntax) const;
+  void mend(std::string_view text, const doc::TokenTable& tokens, doc::SyntaxTable& syntax) const;
 
  private:
-  bool verb_second_ = false;
-  std::string passive_auxiliary_;
+  Grammar grammar_;
 };
 
 }  // namespace kilde::syntax

@@ -20,7 +20,7 @@ std::string changes(std::string_view conllu, const char* verb_second) {
   pack.add_table("language", *pack::Table::parse(std::string("key\tvalue\npassive_auxiliary\tblive\nverb_second\t") + verb_second + "\n", "l.tsv"));
   const auto heads = reading->syntax.heads;
   const auto deprels = reading->syntax.deprels;
-  Mender(pack).mend(reading->tokens, reading->syntax);
+  Mender(pack).mend(reading->text(), reading->tokens, reading->syntax);
   std::string out;
   for (doc::TokenId t = 0; t < reading->tokens.size(); ++t) {
     if (heads[t] == reading->syntax.heads[t] && deprels[t] == reading->syntax.deprels[t]) continue;
@@ -106,7 +106,7 @@ TEST(Mend, LeavesATree) {
       syntax.lemmas.push_back(syntax.strings.intern("x"));
       syntax.deprels.push_back(syntax.heads[t] == doc::kNoToken ? doc::Deprel::kRoot : static_cast<doc::Deprel>(any(doc::kDeprelCount)));
     }
-    mender.mend(tokens, syntax);
+    mender.mend("0123456789", tokens, syntax);
     ASSERT_EQ(std::count(syntax.heads.begin(), syntax.heads.end(), doc::kNoToken), 1);
     for (doc::TokenId t = 0; t < n; ++t) {
       doc::TokenId up = t;

@@ -25,14 +25,14 @@ bool in_phrase(const match::Tree& tree, TokenId head, TokenId t) {
   return t == head;
 }
 
-// Who takes part is not also where it happens ("the government of Peru", "apologised to Chile"), but for what is attacked.
-void drop_sides(EventMention& event) {
-  std::erase_if(event.places, [&](EntityId e) { return has(event.actors, e) || has(event.recipients, e); });
-}
-
 bool is_land(EntityKind kind) { return kind == EntityKind::kCountry || kind == EntityKind::kPlace; }
 
 }  // namespace
+
+void drop_sides_from_places(EventMention& event) {
+  if (event.type == "ASSAULT" || event.mode == "visit") return;
+  std::erase_if(event.places, [&](EntityId e) { return has(event.actors, e) || has(event.recipients, e); });
+}
 
 // A visit goes to a place; its host is the country named with it, else whoever is visited.
 void Drafter::fill_visit(const std::vector<TokenId>& goals, EventMention& event) const {
@@ -52,10 +52,19 @@ void Drafter::fill_visit(const std::vector<TokenId>& goals, EventMention& event)
     }
     const auto site = std::find_if(lands.begin(), lands.end(), [&](EntityId e) { return entities[e].kind == EntityKind::kPlace; });
     add_once(event.places, site == lands.end() ? lands.front() : *site);
+    add_once(lands, country_after(range.end));
     for (const EntityId e : lands) {
       if (entities[e].kind == EntityKind::kCountry) add_once(event.recipients, e);
     }
   }
+}
+
+// The country of "to Lund | in Sweden" where the tree sets it apart.
+EntityId Drafter::country_after(TokenId t) const {
+  const auto& reading = tree_->reading();
+  if (t + 1 >= reading.tokens.size() || reading.syntax.upos[t] != doc::Upos::kAdp) return kNone;
+  const EntityId e = fillers_->entity_at(t + 1);
+  return e != kNone && reading.entities[e].kind == EntityKind::kCountry ? e : kNone;
 }
 
 TokenId Drafter::carrier(TokenId noun) const {
@@ -100,11 +109,11 @@ bool Drafter::meets_needs(const Roles& roles, const Trigger& row, const EventMen
   return !row.needs_a(Need::kHuman) || every([&](TokenId t) { return fillers_->can_act(t); });
 }
 
-void Drafter::fill_clause(const Roles& roles, const Trigger& row, Draft& draft) const {
+void Drafter::fill_clause(const Trigger& row, Draft& draft) const {
   EventMention& event = draft.event;
   event.time = readers_->anchor.time(*tree_, event.head);
   if (event.places.empty()) event.places = readers_->anchor.places(*tree_, event.head);
-  if (roles.goals.empty() && event.type != "ASSAULT") drop_sides(event);
+  drop_sides_from_places(event);
   const auto* when = event.time == kNone ? nullptr : &tree_->reading().times[event.time];
   const match::Modality modality = readers_->modality.read(*tree_, event.head, when);
   event.status = modality.status, event.negated = modality.negated, event.certainty = modality.certainty;
@@ -134,7 +143,7 @@ bool Drafter::complete(TokenId trigger, const Roles& roles, const Trigger& row, 
   std::erase_if(event.recipients, [&](EntityId e) { return has(event.actors, e); });
   if (draft.told_by_noun && !has_evidence(draft)) return false;
   if (!meets_needs(roles, row, event)) return false;
-  fill_clause(roles, row, draft);
+  fill_clause(row, draft);
   return true;
 }
 

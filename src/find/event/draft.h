@@ -40,7 +40,8 @@ class Drafter {
 
  private:
   void fill_visit(const std::vector<doc::TokenId>& goals, doc::EventMention& event) const;
-  void fill_clause(const Roles& roles, const Trigger& row, Draft& draft) const;
+  doc::EntityId country_after(doc::TokenId t) const;
+  void fill_clause(const Trigger& row, Draft& draft) const;
   bool has_evidence(const Draft& draft) const;
   bool meets_needs(const Roles& roles, const Trigger& row, const doc::EventMention& event) const;
   // The verb that carries a noun ("holdt" of "holdt et møde"), or kNoToken.
@@ -52,5 +53,9 @@ class Drafter {
   const Readers* readers_;
   const Fillers* fillers_;
 };
+
+// Who takes part is not also where it happens ("the government of Peru", "apologised to Chile"), but for what is attacked
+// or visited.
+void drop_sides_from_places(doc::EventMention& event);
 
 }  // namespace kilde::find::event

@@ -35,6 +35,11 @@ bool known_type(const pack::Pack& pack, std::string_view type, std::string_view 
   return false;
 }
 
+Inflection inflection_of(const pack::Pack& pack) {
+  const Table* forms = pack.table("event_inflection");
+  return forms == nullptr ? Inflection() : Inflection(*forms);
+}
+
 std::string read_upos(std::string_view cell, std::uint32_t& bits) {
   for (const std::string_view name : pack::split(cell)) {
     doc::Upos upos{};
@@ -81,6 +86,7 @@ base::Result<Lexicon> Lexicon::load(const pack::Pack& pack) {
 }
 
 base::Result<bool> Lexicon::load_words(const pack::Pack& pack) {
+  const Inflection inflection = inflection_of(pack);
   if (const Table* people = pack.table("event_people")) {
     std::string words[4];
     for (std::size_t row = 0; row < people->size(); ++row) {
@@ -95,7 +101,7 @@ base::Result<bool> Lexicon::load_words(const pack::Pack& pack) {
     for (std::size_t row = 0; row < verbs->size(); ++row) {
       const auto effect = place_of(kEffectNames, verbs->cell(row, "effect"));
       if (!effect) return fault(*verbs, row, "unknown effect");
-      light_verbs_.push_back({WordList(verbs->cell(row, "verb")), static_cast<Effect>(*effect)});
+      light_verbs_.push_back({WordList(inflection.expand("VERB", verbs->cell(row, "verb"))), static_cast<Effect>(*effect)});
     }
   }
   return true;
@@ -124,8 +130,7 @@ base::Result<bool> Lexicon::load_frames(const pack::Pack& pack) {
 base::Result<bool> Lexicon::load_triggers(const pack::Pack& pack) {
   const Table* table = pack.table("event_triggers");
   if (table == nullptr) return true;
-  const Table* forms = pack.table("event_inflection");
-  const Inflection inflection = forms == nullptr ? Inflection() : Inflection(*forms);
+  const Inflection inflection = inflection_of(pack);
   for (std::size_t row = 0; row < table->size(); ++row) {
     const auto cell = [&](std::string_view column) { return table->cell(row, column); };
     Trigger trigger{.words = WordList(inflection.expand(pack::split(cell("upos")).front(), cell("trigger"))), .type = std::string(cell("type")),

@@ -43,6 +43,7 @@ void take_missing(EventMention& main, const EventMention& noun) {
   if (main.recipients.empty()) main.recipients = noun.recipients;
   if (main.places.empty()) main.places = noun.places;
   if (main.time == kNone) main.time = noun.time;
+  drop_sides_from_places(main);
   std::erase_if(main.recipients, [&](EntityId e) { return within({e}, main.actors); });
 }
 
