@@ -7,6 +7,8 @@
 #include <unistd.h>
 
 #include <fstream>
+#include <regex>
+#include <sstream>
 
 #include "reader/explain.h"
 #include "reader/reader.h"
@@ -90,6 +92,19 @@ no = ["Ministeren strikkede en hue."]
   EXPECT_THAT(faults, testing::HasSubstr("Ministeren sov."));
   EXPECT_THAT(faults, testing::Not(testing::HasSubstr("en trøje")));
   EXPECT_THAT(faults, testing::HasSubstr("test.toml:6: event.test.knit finds something in its no example"));
+}
+
+// The rules of docs/rules.md do what they say.
+TEST_F(RulesTest, TheGuidesExamplesHold) {
+  std::ifstream in(kSource / "docs/rules.md");
+  std::stringstream guide;
+  guide << in.rdbuf();
+  const std::string text = guide.str();
+  std::string rules;
+  const std::regex block("```toml\n([\\s\\S]*?)```");
+  for (std::sregex_iterator at(text.begin(), text.end(), block), end; at != end; ++at) rules += (*at)[1].str() + "\n";
+  ASSERT_FALSE(rules.empty());
+  EXPECT_EQ(faults_of(rules), "");
 }
 
 TEST_F(RulesTest, ExplainTellsTheFirstConditionThatFails) {
