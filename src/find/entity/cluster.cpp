@@ -147,6 +147,7 @@ class Clusterer {
     draft.entity.rule = c.rule;
     draft.cls = c.cls;
     draft.subject = c.subject;
+    if (c.rule == "name.title") draft.entity.aliases.push_back(c.name.substr(c.name.find(' ') + 1));
     if (c.subject) {
       const Subject& subject = shapes_.knowledge().subject(*c.subject);
       draft.entity.name = subject.name;

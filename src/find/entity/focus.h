@@ -28,6 +28,8 @@ class Focus {
   bool subject(doc::TokenId t) const;
 
  private:
+  int mentions_of(doc::EntityId draft) const;
+
   const Shapes& shapes_;
   const match::Tree& tree_;
   std::vector<Trace> traces_;  // in text order of heads

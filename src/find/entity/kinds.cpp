@@ -47,6 +47,7 @@ class Decider {
   static constexpr const char* kDropped = "dropped";
 
   void keep_known(Candidate& c) {
+    if (c.people && ethnic(c)) return;
     if (c.form == MentionForm::kAdjective && language_name(c)) drop(c);
     if (common_word(c)) return drop(c);
     if (!c.weak || present_.contains(*c.subject)) return;
@@ -63,6 +64,19 @@ class Decider {
     if (!shapes_.tagged() || !knowledge_.words("ordinary").contains(c.name)) return false;
     const TokenId t = c.tokens.begin;
     return shapes_.initial(t) && !shapes_.is(t, Upos::kPropn) && shapes_.as_name(shapes_.form(t)) == 0;
+  }
+
+  // "etniske armeniere" are a people, not the state of Armenia.
+  bool ethnic(Candidate& c) const {
+    const TokenId t = c.tokens.begin;
+    if (t == 0 || !shapes_.same_sentence(t - 1, t) || !knowledge_.words("ethnic").contains(shapes_.lower(t - 1))) return false;
+    c.subject.reset();
+    c.tokens.begin = t - 1;
+    c.span.begin = shapes_.reading().tokens.spans[t - 1].begin;
+    c.name = lookup_key(c.span.in(shapes_.reading().text()));
+    c.form = MentionForm::kName;
+    set(c, EntityKind::kGroup, "name.people", true);
+    return true;
   }
 
   bool in_brackets(TokenRange range) const {
@@ -124,6 +138,7 @@ class Decider {
     if (after && !after->kind) return drop(c), true;  // "the Pine Ridge fire"
     if (const Part* part = runs_.last_part(c.tokens)) return set(c, *part, "name.last"), true;
     if (const Part* part = runs_.first_part(c.tokens); part && c.tokens.size() > 1) return set(c, *part, "name.first"), true;
+    if (c.tokens.size() > 1 && knowledge_.words("kept_titles").contains(shapes_.lower(c.tokens.begin))) return set(c, EntityKind::kPerson, "name.title", true), true;
     const Part* noun = noun_before(shapes_, c.tokens);
     const bool medium = noun && (noun->cls == "media" || noun->cls == "agency");  // "avisen Le Matin"
     if (!medium && first_name(c)) return set(c, EntityKind::kPerson, "name.first_name", true), true;
@@ -235,6 +250,7 @@ TokenId role_after(const Shapes& shapes, TokenRange name) {
   for (TokenId t = name.end + 1; t < shapes.size() && t <= name.end + kReach; ++t) {
     if (!shapes.same_sentence(name.begin, t) || !shapes.word(t)) return kNoToken;
     if (shapes.tagged() && shapes.reading().syntax.has(t, doc::Feat::kNumberPlur)) return kNoToken;
+    if (shapes.is(t, Upos::kVerb)) continue;  // "who heads the council"
     if (shapes.knowledge().role(shapes.lower(t)) || shapes.knowledge().role(shapes.lemma(t))) return t;
   }
   return kNoToken;

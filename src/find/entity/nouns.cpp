@@ -105,6 +105,10 @@ bool Nouns::body_fits(const Noun& noun, const Draft& draft, const Part* part) co
     if (same_noun(noun, other)) return true;
   }
   const std::string name = base::lower(draft.entity.name);
+  for (const auto& pair : knowledge_.words("councils")) {  // "byråd=kommune"
+    const auto cells = pack::split(pair, '=');
+    if (cells.size() == 2 && same_noun(noun, cells[0]) && name.find(cells[1]) != std::string::npos) return true;
+  }
   for (const auto word : pack::split(name, ' ')) {
     if (same_noun(noun, word)) return true;
   }
@@ -116,7 +120,10 @@ EntityId Nouns::thing(const Noun& noun, const Search& search) const {
     return search([&](EntityId id) { return drafts_[id].cls == "police"; });
   }
   if (noun.plural || noun.role) return kNone;
-  if (noun.country) return search([&](EntityId id) { return drafts_[id].entity.kind == EntityKind::kCountry; });
+  if (noun.country) {
+    const EntityId found = search([&](EntityId id) { return drafts_[id].entity.kind == EntityKind::kCountry; });
+    return found == kNone ? home() : found;
+  }
   if (any_in(noun, "place_nouns")) {
     const bool town = any_in(noun, "town_nouns"), island = any_in(noun, "island_nouns");
     return search([&](EntityId id) {
@@ -145,7 +152,10 @@ EntityId Nouns::body(const Noun& noun, const Search& search) const {
   if (any_in(noun, "management_nouns")) {
     return search([&](EntityId id) { return drafts_[id].cls == "company"; });
   }
-  if (!any_in(noun, "government_nouns")) return kNone;
+  return any_in(noun, "government_nouns") ? home() : kNone;
+}
+
+EntityId Nouns::home() const {
   for (EntityId id = 0; id < drafts_.size(); ++id) {
     if (drafts_[id].entity.kind == EntityKind::kCountry && drafts_[id].entity.country == home_) return id;
   }
@@ -153,7 +163,7 @@ EntityId Nouns::body(const Noun& noun, const Search& search) const {
 }
 
 TokenId Nouns::acting_noun(const doc::EntityMention& mention, EntityKind kind, const std::vector<EntityId>& named) const {
-  if (kind == EntityKind::kPerson) return kNoToken;
+  if (kind == EntityKind::kPerson || kind == EntityKind::kPlace) return kNoToken;
   const TokenId last = mention.tokens.end - 1;
   const bool adjective = mention.form == MentionForm::kAdjective;
   bool owns = adjective || mention.span.end < shapes_.reading().tokens.spans[last].end;
@@ -170,6 +180,9 @@ TokenId Nouns::acting_noun(const doc::EntityMention& mention, EntityKind kind, c
     if (!owns && (suffix_article_ || noun != last + 1)) return kNoToken;
     const Noun found = at(noun);
     if (found.leads_to_name || any_in(found, "place_nouns")) return kNoToken;
+    // "X, the former Nigerian president": says who somebody is.
+    const TokenId head = tree_.head(noun);
+    if (tree_.relation(noun) == Deprel::kAppos && head != kNoToken && named[head] != kNone) return kNoToken;
     const bool staff = found.role && found.role->cls != "person" && (found.plural || found.role->cls == "spokesperson");
     const bool acts = staff || any_in(found, "state_nouns") || (adjective && any_in(found, "organization_nouns"));
     return acts ? noun : kNoToken;

@@ -42,6 +42,7 @@ class Nouns {
   bool any_in(const Noun& noun, std::string_view list) const;
   bool definite_form(doc::TokenId t, const std::string& lower) const;
   bool same_noun(const Noun& noun, std::string_view other) const;
+  doc::EntityId home() const;  // the country the article is set in, where it is an entity
   doc::EntityId body(const Noun& noun, const Search& search) const;
   bool body_fits(const Noun& noun, const Draft& draft, const Part* part) const;
 

@@ -44,6 +44,7 @@ class Reader {
 
  private:
   void read_person(Draft& person, TokenRange name) {
+    if (name.size() > 1 && knowledge_.words("kept_titles").contains(shapes_.lower(name.begin))) add_role(person, name.begin);
     read_left(person, name);
     if (const TokenId role = role_after(shapes_, name); role != kNoToken) {
       add_role(person, role);

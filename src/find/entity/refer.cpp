@@ -22,6 +22,7 @@ using doc::Upos;
 
 constexpr std::uint32_t kPersonReach = 6;   // sentences
 constexpr std::uint32_t kThingReach = 2;
+constexpr std::uint32_t kBodyReach = 60;    // "klubben" is the one club of the article, however long ago it was named
 
 class Resolver {
  public:
@@ -62,7 +63,7 @@ class Resolver {
     if (thing && !pronoun.possessive && !stands_alone(t)) return;
     const Trace* trace = thing ? focus_.best(t, 1, [&](const Trace& x) { return is_thing(x) && !same_clause(x, t, pronoun); })
                                : focus_.best(t, kPersonReach, [&](const Trace& x) { return is_person(x, pronoun.gender) && !same_clause(x, t, pronoun); });
-    if (!trace) return;
+    if (!trace || (thing && !pronoun.possessive && !focus_.subject(trace->head))) return;
     const Trace found = *trace;
     if (found.draft == kNone) return focus_.add({kNone, t, MentionForm::kPronoun, pronoun.gender});
     if (!thing && !drafts_[found.draft].gender) drafts_[found.draft].gender = pronoun.gender;
@@ -100,9 +101,22 @@ class Resolver {
       if (const EntityId id = nouns_.bearer(noun, [&](auto fits) { return find(t, kPersonReach, fits); }); id != kNone) return mention(id, nouns_.phrase(t), t, MentionForm::kNominal);
     }
     if (noun.definite || noun.owned || (noun.role && noun.plural)) {
-      if (const EntityId id = nouns_.thing(noun, [&](auto fits) { return find(t, noun.country ? kThingReach : kPersonReach, fits); }); id != kNone) return mention(id, nouns_.phrase(t), t, MentionForm::kNominal);
+      const auto search = [&](auto fits) { return find(t, noun.country ? kThingReach : kBodyReach, [&](EntityId id) { return fits(id) && !subject_above(id, t); }); };
+      if (const EntityId id = nouns_.thing(noun, search); id != kNone) return mention(id, nouns_.phrase(t), t, MentionForm::kNominal);
     }
     if (noun.role && !noun.plural) focus_.add({kNone, t, MentionForm::kNominal, noun.role->gender});
+  }
+
+  // "Norge har sendt fly til landet": who does it in this clause is not meant.
+  bool subject_above(EntityId id, TokenId t) const {
+    const TokenId clause = tree_.clause_head(t);
+    for (const auto& m : drafts_[id].entity.mentions) {
+      if (!shapes_.same_sentence(m.head, t) || m.head >= t) continue;
+      TokenId up = m.head;
+      while (tree_.relation(up) == Deprel::kConj && tree_.head(up) != kNoToken) up = tree_.head(up);
+      if (focus_.subject(up) && tree_.head(up) == clause) return true;
+    }
+    return false;
   }
 
   EntityId find(TokenId t, std::uint32_t reach, const std::function<bool(EntityId)>& fits) const {

@@ -161,7 +161,14 @@ const Part* Runs::first_part(TokenRange range) const {
 TokenRange Runs::without_titles(TokenRange run) const {
   if (first_part(run) || (last_part(run) && !knowledge_.role(shapes_.lower(run.end - 1)))) return run;
   TokenId begin = run.begin;
-  while (begin < run.end && shapes_.capital(begin) && knowledge_.role(shapes_.lower(begin))) ++begin;
+  TokenId kept = run.end;  // "King Charles", "Lady Holm": such a title is part of the name
+  while (begin < run.end && shapes_.capital(begin)) {
+    const Role* role = knowledge_.role(shapes_.lower(begin));
+    if (!role) break;
+    if (kept == run.end && knowledge_.words("kept_titles").contains(shapes_.lower(begin))) kept = begin;
+    ++begin;
+  }
+  if (begin < run.end && kept < begin) begin = kept;
   return {begin, run.end};
 }
 
