@@ -43,7 +43,7 @@ const Trace* Focus::best(doc::TokenId t, std::uint32_t reach, const std::functio
     score += kPerMention * std::min(kMostMentions, mentions_of(trace->draft));
     if (subject(trace->head)) score += kSubject;
     if (shapes_.tagged() && tree_.deprel(trace->head) == doc::Deprel::kNmodPoss) score += kOwner;
-    if (shapes_.tagged() && tree_.relation(trace->head) == doc::Deprel::kObl) score += kOblique;
+    if (!trace->person && shapes_.tagged() && tree_.relation(trace->head) == doc::Deprel::kObl) score += kOblique;
     if (trace->form == doc::MentionForm::kAdjective) score += kAdjective;
     if (score > most) most = score, best = &*trace;
   }

@@ -15,6 +15,7 @@ struct Trace {
   doc::TokenId head = doc::kNoToken;
   doc::MentionForm form = doc::MentionForm::kName;
   char gender = '\0';
+  bool person = true;
 };
 
 class Focus {

@@ -32,7 +32,7 @@ class Resolver {
     for (EntityId id = 0; id < drafts.size(); ++id) {
       for (const auto& m : drafts[id].entity.mentions) {
         for (TokenId t = m.tokens.begin; t < m.tokens.end; ++t) named_[t] = id;
-        heads_.push_back({id, m.head, m.form, drafts[id].gender});
+        heads_.push_back({id, m.head, m.form, drafts[id].gender, drafts[id].entity.kind == EntityKind::kPerson});
       }
     }
     std::sort(heads_.begin(), heads_.end(), [](const Trace& a, const Trace& b) { return a.head < b.head; });
@@ -147,7 +147,7 @@ class Resolver {
     drafts_[id].entity.mentions.push_back(m);
     if (taken_.empty()) taken_.resize(shapes_.size());
     taken_[head] = true;
-    focus_.add({id, head, form, drafts_[id].gender});
+    focus_.add({id, head, form, drafts_[id].gender, drafts_[id].entity.kind == EntityKind::kPerson});
   }
 
   const Shapes& shapes_;
