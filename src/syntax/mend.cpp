@@ -25,11 +25,13 @@ class Sentence {
       if (upos(t) == Upos::kNoun) title_before_name(t);
     }
     for (TokenId t = range_.begin; t < range_.end; ++t) {
+      if (upos(t) == Upos::kNoun || upos(t) == Upos::kAdj) participle_with_auxiliary(t);
       if (verb_second && upos(t) == Upos::kNoun) noun_with_subject(t);
       if (upos(t) == Upos::kVerb) free_participle(t, verb_second);
     }
     for (TokenId t = range_.begin; t < range_.end; ++t) {
       if (upos(t) == Upos::kVerb) subject_for_conjunct(t);
+      if (upos(t) == Upos::kVerb) only_verb_is_root(t);
       if (upos(t) == Upos::kPron) relative_clause(t);
     }
     for (TokenId t = range_.begin; t < range_.end; ++t) {
@@ -92,6 +94,38 @@ class Sentence {
     if (const TokenId preposition = child(t, Deprel::kCase); preposition != kNoToken && preposition < t) syntax_.heads[preposition] = name;
   }
 
+  bool bare(TokenId t) const {
+    for (const Deprel r : {Deprel::kDet, Deprel::kAmod, Deprel::kCase, Deprel::kNummod, Deprel::kNmod, Deprel::kCompound}) {
+      if (has_child(t, r)) return false;
+    }
+    return true;
+  }
+
+  // "are to be | disarmed", "er ikke varetægtsfængslet": under a passive auxiliary stands a participle.
+  void participle_with_auxiliary(TokenId t) {
+    bool passive_auxiliary = false, copula = has_child(t, Deprel::kCop);
+    for (TokenId c = range_.begin; c < range_.end; ++c) passive_auxiliary |= head(c) == t && syntax_.deprels[c] == Deprel::kAuxPass;
+    const bool ends_so = !grammar_.participle_ending.empty() && tokens_.form(text_, t).ends_with(grammar_.participle_ending);
+    if (!passive_auxiliary && !(copula && ends_so && upos(t) == Upos::kNoun)) return;
+    if (!bare(t)) return;
+    syntax_.upos[t] = Upos::kVerb;
+    syntax_.feat_bits[t] = doc::bit(Feat::kVerbFormPart) | doc::bit(Feat::kTensePast);
+    if (passive_auxiliary) syntax_.feat_bits[t] |= doc::bit(Feat::kVoicePass);
+  }
+
+  // "The Lund Network, a charity, | accused Oslo of ...": the only verb is the root, and the noun before it its subject.
+  void only_verb_is_root(TokenId verb) {
+    if (relation(verb) != Deprel::kAmod || head(verb) > verb || !has_child(verb, Deprel::kObj)) return;
+    TokenId root = verb;
+    while (head(root) != kNoToken) root = head(root);
+    if (!nominal(root) || root > verb || has_child(root, Deprel::kCop) || has_child(root, Deprel::kNsubj)) return;
+    for (TokenId t = range_.begin; t < range_.end; ++t) {
+      if (t != verb && has(t, Feat::kVerbFormFin)) return;
+    }
+    attach(verb, kNoToken, Deprel::kRoot);
+    attach(root, verb, Deprel::kNsubj);
+  }
+
   // "Chile | anklager | Peru for ...": what has a subject, but no copula or determiner, is a verb.
   void noun_with_subject(TokenId t) {
     const TokenId subject = child(t, Deprel::kNsubj);
@@ -130,6 +164,10 @@ class Sentence {
   // Of two subjects, the one behind the verb is its object; unless an object was put first ("Det gjorde | Nathan").
   void one_subject(TokenId verb, bool verb_second) {
     const TokenId first = child(verb, Deprel::kNsubj), second = child(verb, Deprel::kNsubj, verb + 1);
+    if (verb_second && first != kNoToken && first > verb) {
+      if (const TokenId later = child(verb, Deprel::kNsubj, first + 1); later != kNoToken) syntax_.deprels[later] = Deprel::kObj;
+      return;
+    }
     if (first == kNoToken || first > verb || second == kNoToken) return;
     const bool fronted = verb_second && (has(second, Feat::kCaseNom) || has(first, Feat::kCaseAcc) ||
                                          (upos(second) == Upos::kPropn && upos(first) != Upos::kPropn && second == verb + 1));
@@ -245,6 +283,7 @@ Mender::Mender(const pack::Pack& pack) {
   const pack::Table* language = pack.table("language");
   for (std::size_t row = 0; language != nullptr && row < language->size(); ++row) {
     if (language->cell(row, "key") == "verb_second") grammar_.verb_second = language->cell(row, "value") == "yes";
+    if (language->cell(row, "key") == "participle_ending") grammar_.participle_ending = language->cell(row, "value");
     if (language->cell(row, "key") == "present_ending") grammar_.present_ending = language->cell(row, "value");
     if (language->cell(row, "key") == "passive_auxiliary") grammar_.passive_auxiliary = language->cell(row, "value");
   }

@@ -14,13 +14,14 @@ namespace kilde::syntax {
 
 struct Grammar {
   bool verb_second = false;
-  std::string passive_auxiliary, present_ending;
+  std::string passive_auxiliary, present_ending, participle_ending;
 };
 
 class Mender {
  public:
   // Reads language.tsv: verb_second (main clauses put the verb second and name their subject, as in Danish) and
-  // passive_auxiliary (where the treebank has no aux:pass), present_ending (of verbs that were taken for nouns).
+  // passive_auxiliary (where the treebank has no aux:pass), present_ending and participle_ending (of verbs that were
+  // taken for nouns).
   explicit Mender(const pack::Pack& pack);
   void mend(std::string_view text, const doc::TokenTable& tokens, doc::SyntaxTable& syntax) const;
 

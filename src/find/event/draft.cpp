@@ -94,7 +94,9 @@ bool Drafter::names_itself(TokenId noun) const {
 // A noun alone may be a mere mention of an act; it counts when it says who, where or when, or a verb carries it.
 bool Drafter::has_evidence(const Draft& draft) const {
   const EventMention& event = draft.event;
-  return !event.actors.empty() || !event.recipients.empty() || carrier(event.head) != kNoToken || names_itself(event.head);
+  const TokenId verb = tree_->head(event.head);
+  const bool exists = verb != kNoToken && tree_->has_child(verb, Deprel::kExpl);  // "der var ingen anholdelser"
+  return !event.actors.empty() || !event.recipients.empty() || exists || carrier(event.head) != kNoToken || names_itself(event.head);
 }
 
 bool Drafter::meets_needs(const Roles& roles, const Trigger& row, const EventMention& event) const {
@@ -105,8 +107,10 @@ bool Drafter::meets_needs(const Roles& roles, const Trigger& row, const EventMen
   if (row.needs_a(Need::kNamed) && !actor && !recipient && !place) return false;
   if (row.needs_a(Need::kSubject) && roles.actors.empty()) return false;
   const auto every = [&](auto fits) { return std::all_of(roles.actors.begin(), roles.actors.end(), fits); };
+  const auto alive = [&](TokenId t) { return fillers_->can_act(t); };
+  if (row.needs_a(Need::kVictim) && !std::all_of(roles.recipients.begin(), roles.recipients.end(), alive)) return false;
   if (row.needs_a(Need::kForce) && !every([&](TokenId t) { return fillers_->can_strike(t); })) return false;
-  return !row.needs_a(Need::kHuman) || every([&](TokenId t) { return fillers_->can_act(t); });
+  return !row.needs_a(Need::kHuman) || every(alive);
 }
 
 void Drafter::fill_clause(const Trigger& row, Draft& draft) const {
@@ -127,7 +131,19 @@ void Drafter::fill_clause(const Trigger& row, Draft& draft) const {
   event.negated ^= row.negated;
 }
 
-bool Drafter::complete(TokenId trigger, const Roles& roles, const Trigger& row, Draft& draft) const {
+// Who acts in "det er Oslo, der beder om mødet" and in "det afviste regeringen".
+void Drafter::right_actors(TokenId trigger, Roles& roles) const {
+  for (TokenId& t : roles.actors) t = fillers_->cleft(t);
+  if (!lexicon_->verb_second() || roles.actors.size() != 1 || roles.recipients.empty()) return;
+  const TokenId first = roles.actors.front(), second = roles.recipients.front();
+  if (first < trigger && second > trigger && !fillers_->can_act(first) && fillers_->can_act(second) &&
+      tree_->reading().syntax.upos[first] == doc::Upos::kPron) {
+    std::swap(roles.actors, roles.recipients);
+  }
+}
+
+bool Drafter::complete(TokenId trigger, Roles roles, const Trigger& row, Draft& draft) const {
+  right_actors(trigger, roles);
   EventMention& event = draft.event;
   const auto& reading = tree_->reading();
   event.type = row.type;

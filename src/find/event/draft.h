@@ -36,10 +36,11 @@ class Drafter {
       : tree_(&tree), lexicon_(&lexicon), readers_(&readers), fillers_(&fillers) {}
 
   // Fills the draft; false when what the row needs is not met.
-  bool complete(doc::TokenId trigger, const Roles& roles, const Trigger& row, Draft& draft) const;
+  bool complete(doc::TokenId trigger, Roles roles, const Trigger& row, Draft& draft) const;
 
  private:
   void fill_visit(const std::vector<doc::TokenId>& goals, doc::EventMention& event) const;
+  void right_actors(doc::TokenId trigger, Roles& roles) const;
   doc::EntityId country_after(doc::TokenId t) const;
   void fill_clause(const Trigger& row, Draft& draft) const;
   bool has_evidence(const Draft& draft) const;

@@ -24,6 +24,7 @@ const match::Vocabulary& vocabulary() {
 bool describes(const match::Tree& tree, TokenId t) {
   const auto& syntax = tree.reading().syntax;
   if (syntax.upos[t] != doc::Upos::kVerb || !syntax.has(t, doc::Feat::kVerbFormPart)) return false;
+  if (tree.has_child(t, doc::Deprel::kDet) && !tree.has_child(t, doc::Deprel::kNsubj)) return true;
   switch (tree.relation(t)) {
     case doc::Deprel::kAmod: case doc::Deprel::kNsubj: case doc::Deprel::kNmod: return true;
     case doc::Deprel::kObj: case doc::Deprel::kObl: return tree.has_child(t, doc::Deprel::kDet) || tree.has_child(t, doc::Deprel::kCase);
@@ -114,8 +115,12 @@ void EventFinder::find(doc::Reading& reading, const match::Tree& tree) const {
   const Fillers fillers(tree, parts_->lexicon);
   const Drafter drafter(tree, parts_->lexicon, parts_->readers, fillers);
   std::vector<Draft> drafts;
+  std::vector<bool> sport(reading.tokens.sentence_list.size());
   for (TokenId t = 0; t < reading.tokens.size(); ++t) {
-    if (describes(tree, t)) continue;
+    if (parts_->lexicon.is_sport(tree, t)) sport[reading.tokens.sentences[t]] = true;
+  }
+  for (TokenId t = 0; t < reading.tokens.size(); ++t) {
+    if (sport[reading.tokens.sentences[t]] || describes(tree, t)) continue;
     const std::size_t before = drafts.size();
     parts_->from_rules(tree, drafter, t, drafts);
     if (drafts.size() == before) parts_->from_table(tree, drafter, t, drafts);

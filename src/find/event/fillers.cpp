@@ -62,6 +62,12 @@ bool Fillers::resolve_one(TokenId head, int depth, std::vector<EntityId>& out) c
   return found;
 }
 
+TokenId Fillers::cleft(TokenId head) const {
+  if (head == kNoToken || !lexicon_->is_thing(*tree_, head) || tree_->relation(head) != doc::Deprel::kNsubj) return head;
+  const TokenId predicate = tree_->head(head);
+  return predicate != kNoToken && tree_->has_child(predicate, doc::Deprel::kCop) ? predicate : head;
+}
+
 bool Fillers::can_act(TokenId head) const {
   head = match::referent(*tree_, head);
   if (head == kNoToken || entity_at(head) != kNone) return true;

@@ -20,6 +20,8 @@ class Fillers {
   bool can_act(doc::TokenId head) const;
   // Or something that strikes: a missile, an attack.
   bool can_strike(doc::TokenId head) const { return can_act(head) || lexicon_->is_weapon(*tree_, head); }
+  // "det er | Oslo, der ...": the noun that a cleft puts first, for its pronoun; any other token itself.
+  doc::TokenId cleft(doc::TokenId head) const;
   // The entity of the mention that holds t, or kNone.
   doc::EntityId entity_at(doc::TokenId t) const;
 

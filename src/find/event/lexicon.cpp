@@ -72,6 +72,18 @@ std::string read_setting(std::string_view cell, Trigger& trigger) {
 
 }  // namespace
 
+namespace {
+
+// "Der afholdes | møder": what is an object, but no infinitive or clause, may be a noun that was taken for a verb.
+bool is_nominal_role(const match::Tree& tree, TokenId t) {
+  const auto relation = tree.relation(t);
+  return (relation == doc::Deprel::kObj || relation == doc::Deprel::kNsubj || relation == doc::Deprel::kObl) &&
+         !tree.reading().syntax.has(t, doc::Feat::kVerbFormInf) && !tree.has_child(t, doc::Deprel::kNsubj) &&
+         !tree.has_child(t, doc::Deprel::kObj) && !tree.has_child(t, doc::Deprel::kMark);
+}
+
+}  // namespace
+
 std::string Trigger::read(std::string_view needs_cell, std::string_view set_cell) {
   const std::string wrong = read_needs(needs_cell, needs);
   return wrong.empty() ? read_setting(set_cell, *this) : wrong;
@@ -87,15 +99,19 @@ base::Result<Lexicon> Lexicon::load(const pack::Pack& pack) {
 
 base::Result<bool> Lexicon::load_words(const pack::Pack& pack) {
   const Inflection inflection = inflection_of(pack);
+  const Table* facts = pack.table("language");
+  for (std::size_t row = 0; facts != nullptr && row < facts->size(); ++row) {
+    if (facts->cell(row, "key") == "verb_second") verb_second_ = facts->cell(row, "value") == "yes";
+  }
   if (const Table* people = pack.table("event_people")) {
-    std::string words[4];
+    std::string words[5];
     for (std::size_t row = 0; row < people->size(); ++row) {
-      const auto kind = place_of(std::array<std::string_view, 4>{"people", "police", "weapon", "thing"}, people->cell(row, "kind"));
+      const auto kind = place_of(std::array<std::string_view, 5>{"people", "police", "weapon", "thing", "sport"}, people->cell(row, "kind"));
       if (!kind) return fault(*people, row, "unknown kind of actor");
       words[*kind].append("|").append(people->cell(row, "words"));
     }
     people_ = WordList(words[0]), police_ = WordList(words[1]);
-    weapons_ = WordList(words[2]), things_ = WordList(words[3]);
+    weapons_ = WordList(words[2]), things_ = WordList(words[3]), sport_ = WordList(words[4]);
   }
   if (const Table* verbs = pack.table("event_light_verbs")) {
     for (std::size_t row = 0; row < verbs->size(); ++row) {
@@ -157,11 +173,12 @@ void Lexicon::index(std::uint32_t row) {
 void Lexicon::rows_at(const match::Tree& tree, TokenId t, std::vector<std::uint32_t>& rows) const {
   rows.clear();
   const auto upos = tree.reading().syntax.upos[t];
+  std::uint32_t classes = 1U << static_cast<int>(upos);
+  if (upos == doc::Upos::kVerb && is_nominal_role(tree, t)) classes |= 1U << static_cast<int>(doc::Upos::kNoun);
   const auto add = [&](const std::vector<std::uint32_t>& list) {
     for (const auto row : list) {
       const Trigger& trigger = triggers_[row];
-      const bool fits = trigger.upos == 0 || (trigger.upos >> static_cast<int>(upos) & 1) != 0;
-      if (fits && trigger.words.has(tree, t)) rows.push_back(row);
+      if ((trigger.upos == 0 || (trigger.upos & classes) != 0) && trigger.words.has(tree, t)) rows.push_back(row);
     }
   };
   for (const auto key : {tree.lemma_key(t), tree.form_key(t)}) {

@@ -24,8 +24,8 @@ struct Frame {
 };
 
 // What a trigger asks for before it counts.
-enum class Need : std::uint8_t { kHuman, kForce, kSubject, kActor, kRecipient, kPlace, kNamed };
-inline constexpr std::array<std::string_view, 7> kNeedNames = {"human", "force", "subject", "actor", "recipient", "place", "named"};
+enum class Need : std::uint8_t { kHuman, kForce, kSubject, kVictim, kActor, kRecipient, kPlace, kNamed };
+inline constexpr std::array<std::string_view, 8> kNeedNames = {"human", "force", "subject", "victim", "actor", "recipient", "place", "named"};
 
 // A row of event_triggers.tsv.
 struct Trigger {
@@ -62,10 +62,13 @@ class Lexicon {
   const match::PathList& names_behind_people() const { return people_frame_; }
   const match::PathList& names_behind_thing() const { return thing_frame_; }
 
+  // Main clauses put the verb second, so that what stands first may be the object.
+  bool verb_second() const { return verb_second_; }
   bool is_light_verb(const match::Tree& tree, doc::TokenId t) const { return light_verb(tree, t) != nullptr; }
   Effect effect(const match::Tree& tree, doc::TokenId t) const;
   bool is_people(const match::Tree& tree, doc::TokenId t) const { return people_.has(tree, t) || police_.has(tree, t); }
   bool is_police(const match::Tree& tree, doc::TokenId t) const { return police_.has(tree, t); }
+  bool is_sport(const match::Tree& tree, doc::TokenId t) const { return sport_.has(tree, t); }
   bool is_weapon(const match::Tree& tree, doc::TokenId t) const { return weapons_.has(tree, t); }
   bool is_thing(const match::Tree& tree, doc::TokenId t) const { return things_.has(tree, t); }
 
@@ -85,8 +88,9 @@ class Lexicon {
   std::vector<Trigger> triggers_;
   std::unordered_map<match::WordKey, std::vector<std::uint32_t>, match::KeyIsHash> by_word_;
   std::vector<std::uint32_t> by_ending_;
+  bool verb_second_ = false;
   std::vector<LightVerb> light_verbs_;
-  WordList people_{""}, police_{""}, weapons_{""}, things_{""};
+  WordList people_{""}, police_{""}, weapons_{""}, things_{""}, sport_{""};
 };
 
 }  // namespace kilde::find::event

@@ -30,6 +30,15 @@ bool same_act(const match::Tree& tree, const Draft& main, const Draft& noun) {
   return false;
 }
 
+// Whether the act is but the content of what another one promises, asks or refuses ("lovede at hjælpe").
+bool is_content(const match::Tree& tree, const Draft& act, const Draft& word) {
+  const auto& type = word.event.type;
+  if (type != "AGREE" && type != "REQUEST" && type != "REJECT") return false;
+  const TokenId verb = act.event.head;
+  return !act.told_by_noun && tree.head(verb) == word.event.head && verb > word.event.head &&
+         tree.reading().syntax.has(verb, doc::Feat::kVerbFormInf);
+}
+
 // A later noun that names nobody new tells again what was told.
 bool repeats(const EventMention& first, const Draft& later) {
   return later.told_by_noun && first.type == later.event.type && first.negated == later.event.negated &&
@@ -53,7 +62,9 @@ void settle(const match::Tree& tree, std::vector<Draft> drafts, std::vector<Even
   std::vector<bool> dropped(drafts.size());
   for (std::size_t n = 0; n < drafts.size(); ++n) {
     for (std::size_t m = 0; m < drafts.size() && !dropped[n]; ++m) {
-      if (m == n || dropped[m] || !same_act(tree, drafts[m], drafts[n])) continue;
+      if (m == n || dropped[m]) continue;
+      dropped[n] = is_content(tree, drafts[n], drafts[m]);
+      if (dropped[n] || !same_act(tree, drafts[m], drafts[n])) continue;
       if (drafts[m].event.type == drafts[n].event.type) take_missing(drafts[m].event, drafts[n].event);
       dropped[n] = true;
     }

@@ -11,6 +11,7 @@ using doc::kNoToken;
 using doc::TokenId;
 
 constexpr TokenId kBefore = 6, kAfter = 9;  // how far from its trigger a word is still looked for
+constexpr TokenId kBehindAtMost = 3;        // "gik mandag | af"
 
 bool breaks_clause(std::string_view form) { return form == ";" || form == ":" || form == "," || form == "("; }
 
@@ -57,7 +58,9 @@ std::string Inflection::expand(std::string_view upos, std::string_view cell) con
 
 WordList::WordList(std::string_view cell) {
   for (const std::string_view word : pack::split(cell)) {
-    if (word.starts_with('!')) {
+    if (word.starts_with("!*")) {
+      without_endings_.emplace_back(word.substr(2));
+    } else if (word.starts_with('!')) {
       without_.push_back(match::word_key(word.substr(1)));
     } else if (word.starts_with('*')) {
       endings_.emplace_back(word.substr(1));
@@ -68,19 +71,29 @@ WordList::WordList(std::string_view cell) {
 }
 
 bool WordList::has(const match::Tree& tree, TokenId t) const {
-  const auto ends = [&](std::string_view text) {
-    return std::any_of(endings_.begin(), endings_.end(), [&](const auto& ending) { return text.ends_with(ending); });
+  const auto ends = [&](const std::vector<std::string>& endings) {
+    return std::any_of(endings.begin(), endings.end(), [&](const auto& ending) {
+      return tree.reading().lemma(t).ends_with(ending) || tree.reading().form(t).ends_with(ending);
+    });
   };
-  if (!any(tree, t, words_) && !ends(tree.reading().lemma(t)) && !ends(tree.reading().form(t))) return false;
-  return !any(tree, t, without_);
+  return (any(tree, t, words_) || ends(endings_)) && !any(tree, t, without_) && !ends(without_endings_);
 }
 
 Company::Company(std::string_view cell) {
   for (std::string_view group : pack::split(cell, ' ')) {
-    const Want want = group.starts_with("!!") ? Want::kNowhere : group.starts_with('!') ? Want::kNotNear : Want::kNear;
-    group.remove_prefix(want == Want::kNowhere ? 2 : want == Want::kNotNear ? 1 : 0);
+    const Want want = group.starts_with("!!")  ? Want::kNowhere
+                      : group.starts_with('!') ? Want::kNotNear
+                      : group.starts_with('+') ? Want::kBehind
+                                               : Want::kNear;
+    group.remove_prefix(want == Want::kNowhere ? 2 : want == Want::kNear ? 0 : 1);
     groups_.push_back({want, WordList(group)});
   }
+}
+
+bool Company::met(const Group& group, const match::Tree& tree, TokenId trigger, TokenId t) {
+  if (group.want == Want::kNowhere) return true;
+  if (group.want == Want::kBehind) return t > trigger && t <= trigger + kBehindAtMost;
+  return near(tree, trigger, t);
 }
 
 bool Company::keeps(const match::Tree& tree, TokenId trigger, std::vector<TokenId>& found) const {
@@ -90,9 +103,10 @@ bool Company::keeps(const match::Tree& tree, TokenId trigger, std::vector<TokenI
     TokenId hit = kNoToken;
     for (TokenId u = sentence.begin; u < sentence.end && hit == kNoToken; ++u) {
       if (u == trigger || !group.words.has(tree, u)) continue;
-      if (group.want == Want::kNowhere || near(tree, trigger, u)) hit = u;
+      if (met(group, tree, trigger, u)) hit = u;
     }
-    if ((hit != kNoToken) != (group.want == Want::kNear)) return false;
+    const bool wanted = group.want == Want::kNear || group.want == Want::kBehind;
+    if ((hit != kNoToken) != wanted) return false;
     if (hit != kNoToken) found.push_back(hit);
   }
   return true;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Word lists as the event tables write them: "rejse|*møde|!pressemøde". A word stands for tokens whose lemma or form it
-// is, "*x" also for those that end in x (compounds), "!x" takes words out again.
+// is, "*x" also for those that end in x (compounds), "!x" and "!*x" take words out again.
 #pragma once
 #include <string>
 #include <string_view>
@@ -38,11 +38,11 @@ class WordList {
  private:
   std::vector<match::WordKey> words_;  // few: searched in order
   std::vector<match::WordKey> without_;
-  std::vector<std::string> endings_;
+  std::vector<std::string> endings_, without_endings_;
 };
 
 // What must, or must not, stand near a trigger: groups joined by a space, each a WordList. "!a|b" must not stand in the
-// trigger's clause, "!!a|b" nowhere in its sentence.
+// trigger's clause, "!!a|b" nowhere in its sentence; "+a|b" must stand right behind it.
 class Company {
  public:
   explicit Company(std::string_view cell);
@@ -50,11 +50,13 @@ class Company {
   bool keeps(const match::Tree& tree, doc::TokenId trigger, std::vector<doc::TokenId>& found) const;
 
  private:
-  enum class Want { kNear, kNotNear, kNowhere };
+  enum class Want { kNear, kBehind, kNotNear, kNowhere };
   struct Group {
     Want want = Want::kNear;
     WordList words;
   };
+  static bool met(const Group& group, const match::Tree& tree, doc::TokenId trigger, doc::TokenId t);
+
   std::vector<Group> groups_;
 };
 
