@@ -161,7 +161,7 @@ bool NumeralReader::suffix(const doc::Reading& reading, Cursor& at) const {
       at.total = *at.current * word.value;
       at.current.reset();
       at.byte = end;
-      at.out.scaled = true;
+      at.out.scaled = at.out.glued = true;
       return true;
     }
   }

@@ -31,6 +31,7 @@ struct Numeral {
   double low = 0;               // base of an indefinite plural
   doc::Bound bound = doc::Bound::kExact;  // kAbout for "a couple of", kDozens.. for an indefinite plural
   bool digits = false;          // begins with digits
+  bool glued = false;           // a scale stands in the same token: "71.4m" (which may be metres)
   bool scaled = false;          // ends in a scale word or is an indefinite plural
 };
 

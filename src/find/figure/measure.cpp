@@ -15,8 +15,8 @@ using doc::TokenId;
 using doc::Upos;
 
 base::Result<Measures> Measures::make(const pack::Pack& pack) {
-  constexpr std::array<std::string_view, 13> kKinds = {"counted", "crowd",    "subject", "object", "tally", "number", "among",
-                                                       "estimate", "pronoun", "people", "thing",  "state", "persons"};
+  constexpr std::array<std::string_view, 15> kKinds = {"counted",  "crowd",   "subject", "object", "tally", "number",  "among",
+                                                       "estimate", "pronoun", "people",  "thing",  "state", "persons", "including", "deed"};
   Measures out;
   const pack::Table* table = pack.table("figure_words");
   const pack::Table* codebook = pack.shared_table("measures");
@@ -36,7 +36,10 @@ base::Result<Measures> Measures::make(const pack::Pack& pack) {
       entry.open = codebook->cell(i, "open") == "yes";
     }
     if (!known) return fail("no such measure in the codebook", entry.measure);
-    for (const auto word : pack::split(table->cell(row, "with"))) entry.with.push_back(base::lower(word));
+    for (const auto word : pack::split(table->cell(row, "with"))) {
+      if (word.starts_with('!')) entry.without.push_back(base::lower(word.substr(1)));
+      else entry.with.push_back(base::lower(word));
+    }
     for (const auto word : pack::split(table->cell(row, "words"))) {
       if (word.starts_with('*')) {
         out.endings_.emplace_back(base::lower(word.substr(1)), entry);
@@ -49,19 +52,24 @@ base::Result<Measures> Measures::make(const pack::Pack& pack) {
 }
 
 bool Measures::accompanied(const match::Tree& tree, TokenId t, const Entry& entry) const {
-  if (entry.with.empty()) return true;
+  if (entry.with.empty() && entry.without.empty()) return true;
   const doc::Reading& reading = tree.reading();
   const base::TokenRange sentence = reading.tokens.sentence_of(t).tokens;
   const TokenId begin = std::max(sentence.begin, t < 8 ? 0 : t - 8), end = std::min(sentence.end, t + 10);
+  bool found = entry.with.empty();
   for (TokenId i = begin; i < end; ++i) {
-    const auto is = [&](const std::string& word) { return base::lower(reading.form(i)) == word || base::lower(reading.lemma(i)) == word; };
-    if (i != t && std::any_of(entry.with.begin(), entry.with.end(), is)) return true;
+    const std::string form = base::lower(reading.form(i)), lemma = base::lower(reading.lemma(i));
+    const auto is = [&](const std::string& word) { return form == word || lemma == word; };
+    if (i == t) continue;
+    if (std::any_of(entry.without.begin(), entry.without.end(), is)) return false;
+    found = found || std::any_of(entry.with.begin(), entry.with.end(), is);
   }
-  return false;
+  return found;
 }
 
 const Measures::Entry* Measures::lookup(const match::Tree& tree, TokenId t, std::initializer_list<Kind> kinds) const {
   const doc::Reading& reading = tree.reading();
+  if (t < reading.time_of_token.size() && reading.time_of_token[t] != doc::kNone) return nullptr;  // "March"
   const std::string form = base::lower(reading.form(t));
   for (const std::string& key : {form, base::lower(reading.lemma(t))}) {
     const auto found = words_.find(key);
@@ -91,7 +99,10 @@ class Measures::Search {
   Finding run(const std::string& previous) const {
     if (auto found = among(previous); !found.measure.empty()) return found;
     if (q_.counted != kNoToken && words_.is(tree_, q_.counted, Kind::kThing)) return {};
+    if (is_stranger()) return {};
     if (auto found = by_own_words(Kind::kState); !found.measure.empty()) return found;
+    if (auto found = by_next(); !found.measure.empty()) return found;
+    if (auto found = by_including(previous); !found.measure.empty()) return found;
     if (auto found = by_predicate(); !found.measure.empty()) return found;
     if (auto found = by_own_words(Kind::kCounted); !found.measure.empty()) return found;
     if (auto found = by_tally(previous); !found.measure.empty()) return found;
@@ -113,6 +124,11 @@ class Measures::Search {
     if (q_.counted == kNoToken || is_demonym(q_.counted)) return true;
     const auto people = {Kind::kPersons, Kind::kPeople, Kind::kCounted, Kind::kState, Kind::kCrowd};
     return words_.lookup(tree_, q_.counted, people) != nullptr;
+  }
+  // A name ("348 Pachomius"), or one of what may be anything ("one block of flats").
+  bool is_stranger() const {
+    if (q_.counted == kNoToken || counts_people()) return false;
+    return tree_.reading().syntax.upos[q_.counted] == Upos::kPropn || q_.value == 1.0;
   }
   bool may_count(const Entry& entry) const { return entry.open || counts_people(); }
   // "fire danskere": an entity that is named by its people.
@@ -146,6 +162,26 @@ class Measures::Search {
     TokenId at = kNoToken;
     const Entry* entry = own(kind, &at);
     return entry == nullptr ? Finding{} : told(*entry, at, "counted");
+  }
+
+  // "left 22 people dead", "54 personer dræbt": a state right after what is counted, unless it is an active verb.
+  Finding by_next() const {
+    const TokenId t = q_.tokens.end;
+    if (t >= sentence_.end) return {};
+    const Entry* entry = words_.lookup(tree_, t, {Kind::kState});
+    const auto& syntax = tree_.reading().syntax;
+    if (entry == nullptr || syntax.has(t, Feat::kVerbFormFin) || tree_.has_child(t, Deprel::kObj) || !may_count(*entry)) return {};
+    return told(*entry, t, "next");
+  }
+
+  // "seks dræbt, heraf tre børn": a part of those just counted.
+  Finding by_including(const std::string& previous) const {
+    if (previous.empty() || (q_.counted != kNoToken && !counts_people())) return {};
+    const TokenId begin = q_.tokens.begin < sentence_.begin + 2 ? sentence_.begin : q_.tokens.begin - 2;
+    for (TokenId t = begin; t < q_.tokens.begin; ++t) {
+      if (words_.is(tree_, t, Kind::kIncluding)) return {previous, "figure.including", kNoToken};
+    }
+    return {};
   }
 
   // "tre af de sårede", "four Danes were among the dead", "20 of them", "blandt de dræbte er fire svenskere".
@@ -223,6 +259,9 @@ class Measures::Search {
   // Clauses that modify what is counted: "syv personer, der blev anholdt", "seven people arrested on Monday".
   Finding by_modifier(TokenId noun) const {
     for (const TokenId child : tree_.children(noun)) {
+      if (tree_.relation(child) == Deprel::kAmod && child < q_.tokens.begin) {  // a verb that the parser took for a participle
+        if (const Entry* entry = words_.lookup(tree_, child, {Kind::kObject})) return told(*entry, child, "predicate");
+      }
       if (tree_.relation(child) != Deprel::kAcl || child < q_.numeral.end) continue;
       const bool relative = tree_.deprel(child) == Deprel::kAclRelcl;
       const TokenId subject = tree_.child(child, Deprel::kNsubj);
@@ -254,6 +293,9 @@ class Measures::Search {
                                   relation == Deprel::kAmod || relation == Deprel::kCompound || relation == Deprel::kFixed ||
                                   relation == Deprel::kAdvmod || relation == Deprel::kDep;
       if (!part_of_phrase) return {};
+      if (const Entry* deed = words_.lookup(tree_, up, {Kind::kDeed}); deed != nullptr && relation == Deprel::kNmod) {
+        return told(*deed, up, "deed");
+      }
       t = up;
     }
     return {};

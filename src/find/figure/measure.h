@@ -7,14 +7,16 @@
 //   subject   predicate that measures its subject: "omkom", "died"
 //   object    predicate that measures its object, in the passive its subject: "dræbte", "were arrested"
 //   tally     noun whose number is told: "dødstal", "turnout"
+//   deed      noun of an act done to those set to it: "drabet på tre mænd", "the bodies of 31 people"
 //   number    noun that needs another to say of what: "antallet af savnede", "the number of dead"
 //   among     preposition before the group that the quantity is part of: "blandt de sårede", "of the wounded"
 //   estimate  verb under which a bare number goes on with the measure before it: "put", "skønner", "der var"
+//   including introduces a part of those just counted: "including", "heraf"
 //   pronoun   stands for those just counted: "20 of them"
 //   persons   people and nothing more
 //   people    may be counted by any of the predicates; other nouns only where the codebook calls the measure open
 //   thing     is never counted as people
-// `with` names words one of which must stand near: miste + livet.
+// `with` names words one of which must stand near (miste + livet); a word after '!' must not (flee + !scene).
 #pragma once
 #include <string>
 #include <string_view>
@@ -43,12 +45,12 @@ class Measures {
  private:
   enum class Kind : std::uint8_t {
     kCounted, kCrowd, kSubject, kObject, kTally, kNumber, kAmong, kEstimate, kPronoun, kPeople, kThing,
-    kState, kPersons
+    kState, kPersons, kIncluding, kDeed
   };
   struct Entry {
     Kind kind = Kind::kCounted;
     std::string measure;
-    std::vector<std::string> with;
+    std::vector<std::string> with, without;
     bool open = false;  // counts any noun that is not known as a thing
   };
   enum class Role : std::uint8_t { kSubject, kObject };

@@ -37,6 +37,7 @@ base::Result<QuantityReader::Phrases> QuantityReader::phrases(const pack::Table*
       Phrase phrase;
       for (std::size_t i = 1; i < words.size(); ++i) phrase.rest.push_back(base::lower(words[i]));
       phrase.value = value;
+      if (form.size() == 3 && std::all_of(form.begin(), form.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) phrase.code = form;
       phrase.after = role == "after";
       out[base::lower(words.front())].push_back(std::move(phrase));
     }
@@ -69,7 +70,7 @@ QuantityReader::Found QuantityReader::phrase_at(const Phrases& phrases, const do
   const TokenId limit = reading.tokens.sentence_of(t).tokens.end;
   for (const Phrase& phrase : found->second) {
     const auto size = static_cast<TokenId>(phrase.rest.size());
-    if (t + size >= limit) continue;
+    if (t + size >= limit || (!phrase.code.empty() && reading.form(t) != phrase.code)) continue;
     bool same = true;
     for (TokenId i = 0; i < size && same; ++i) same = lower_form(reading, t + 1 + i) == phrase.rest[i];
     if (same) return {&phrase, size + 1};
@@ -151,7 +152,7 @@ bool QuantityReader::range(const doc::Reading& reading, const Amount& first, Qua
     const TokenId link = first.tokens.end;
     if (link + 1 >= reading.tokens.sentence_of(link - 1).tokens.end) return false;
     const Found word = phrase_at(bounds_, reading, link);
-    if (word.phrase == nullptr || word.phrase->value != (open ? "and" : "to")) return false;
+    if (word.phrase == nullptr || (word.phrase->value != "to" && !(open && word.phrase->value == "and"))) return false;
     second = amount(reading, link + 1);
   }
   if (!second || !second->numeral.value) return false;
@@ -231,9 +232,34 @@ bool QuantityReader::excluded(const doc::Reading& reading, const Quantity& out) 
     if (covered(reading.time_of_token, t)) return true;
   }
   if (out.unit.empty() && out.digits && covered(reading.entity_of_token, out.numeral.begin)) return true;
+  if (out.value == 0.0) return true;
   if (out.numeral.end >= reading.tokens.sentence_of(out.numeral.begin).tokens.end) return false;
-  const Found next = phrase_at(bounds_, reading, out.numeral.end);
-  return out.unit.empty() && next.phrase != nullptr && next.phrase->value == "stop";
+  if (!out.unit.empty()) return false;
+  TokenId end = out.numeral.end;
+  const auto is = [](const Found& found, std::string_view role) { return found.phrase != nullptr && found.phrase->value == role; };
+  if (is(phrase_at(bounds_, reading, end), "ratio") || is(phrase_before(bounds_, reading, out.numeral.begin), "ratio")) return true;
+  const Found link = phrase_at(bounds_, reading, end);
+  if ((is(link, "and") || is(link, "to")) &&
+      end + 1 < reading.tokens.sentence_of(end).tokens.end) {  // "19 og 22 år"
+    if (const auto second = numerals_.read(reading, end + 1)) end = second->tokens.end;
+  }
+  if (end >= reading.tokens.sentence_of(out.numeral.begin).tokens.end) return false;
+  return is(phrase_at(bounds_, reading, end), "stop");
+}
+
+// A bare number that counts nothing: "no one", an age ("Bo Lund, 36, ..."), a label ("artikel 12", "M-16", "[17]").
+bool QuantityReader::is_label(const doc::Reading& reading, const Quantity& out) const {
+  if (out.counted != kNoToken || out.bound != doc::Bound::kExact || !out.value) return false;
+  if (!out.digits) return out.value == 1.0;
+  const base::TokenRange sentence = reading.tokens.sentence_of(out.tokens.begin).tokens;
+  if (out.tokens.end < sentence.end && reading.form(out.tokens.end) == "-" && !reading.tokens.space_after(out.tokens.end - 1)) return true;
+  if (out.tokens.begin == sentence.begin) return false;
+  const TokenId before = out.tokens.begin - 1;
+  const Upos upos = reading.syntax.upos[before];
+  if (is_nominal(upos)) return true;
+  const bool closed = out.tokens.end >= sentence.end || reading.syntax.upos[out.tokens.end] == Upos::kPunct;
+  const bool glued = !reading.tokens.space_after(before);
+  return upos == Upos::kPunct && (closed || glued);
 }
 
 std::optional<Quantity> QuantityReader::quantity(const match::Tree& tree, TokenId t) const {
@@ -268,7 +294,7 @@ std::optional<Quantity> QuantityReader::quantity(const match::Tree& tree, TokenI
   if (excluded(reading, out)) return std::nullopt;
   bound_words(reading, out);
   if (out.unit.empty() && !out.percent) count(tree, out);
-  if (out.unit.empty() && !out.digits && out.value == 1.0 && out.counted == kNoToken) return std::nullopt;  // "no one"
+  if (out.unit.empty() && !out.percent && (first->numeral.glued || is_label(reading, out))) return std::nullopt;
   out.span = reading.tokens.bytes(out.tokens);
   return out;
 }

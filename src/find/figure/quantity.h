@@ -40,6 +40,7 @@ class QuantityReader {
   struct Phrase {
     std::vector<std::string> rest;
     std::string value;
+    std::string code;  // "SEK": must stand in capitals
     bool after = false;
   };
   using Phrases = std::unordered_map<std::string, std::vector<Phrase>>;
@@ -61,6 +62,7 @@ class QuantityReader {
   bool range(const doc::Reading& reading, const Amount& first, Quantity& out, Amount& last) const;
   void bound_words(const doc::Reading& reading, Quantity& out) const;
   void count(const match::Tree& tree, Quantity& out) const;
+  bool is_label(const doc::Reading& reading, const Quantity& out) const;
   bool excluded(const doc::Reading& reading, const Quantity& out) const;
 
   match::NumeralReader numerals_;

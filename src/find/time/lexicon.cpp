@@ -154,7 +154,8 @@ base::Result<Lexicon> Lexicon::make(const pack::Pack& pack) {
       lexicon.classes_.emplace_back(name);
     }
     for (const auto form : pack::split(table->cell(row, "forms"))) {
-      lexicon.word(base::lower(form)).classes.emplace_back(static_cast<std::uint32_t>(id), table->cell(row, "value"));
+      const bool capital = base::is_upper(base::code_point_at(form, 0).value);
+      lexicon.word(base::lower(form)).classes.push_back({static_cast<std::uint32_t>(id), std::string(table->cell(row, "value")), capital});
     }
   }
   return lexicon;

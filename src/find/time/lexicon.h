@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The words that time patterns are made of. time_words.tsv puts forms into classes with a value (weekday, month, unit ...);
+// a form that is written with a capital there stands so in the text, any other in either case;
 // other classes are shapes that are read off the text:
 //   <num>    a numeral (match/numeral.h)          <year>   four digits, 1000 to 2199
 //   <day>    1 to 31                              <nth>    "7." or "7th"
@@ -33,8 +34,13 @@ struct Capture {
 };
 
 struct Word {
-  std::uint32_t id = 0;                                       // for literals in patterns
-  std::vector<std::pair<std::uint32_t, std::string>> classes;  // class id and value
+  struct Member {
+    std::uint32_t of = 0;  // class id
+    std::string value;
+    bool capital = false;  // only when it begins with a capital: "May"
+  };
+  std::uint32_t id = 0;  // for literals in patterns
+  std::vector<Member> classes;
 };
 
 class Lexicon {

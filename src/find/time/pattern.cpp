@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
+
 namespace kilde::find::times {
 
 using doc::TokenId;
@@ -165,20 +167,22 @@ namespace {
 std::uint32_t passes(const Test& test, const Input& input, TokenId t, Captures* captures) {
   const Word* word = input.words[t];
   if (word != nullptr && std::find(test.words.begin(), test.words.end(), word->id) != test.words.end()) return 1;
+  const std::string_view form = input.reading.form(t);
+  const bool capital = !form.empty() && base::is_upper(base::code_point_at(form, 0).value);
   const auto& upos = input.reading.syntax.upos;
   if (test.upos != 0 && t < upos.size() && (test.upos >> static_cast<unsigned>(upos[t]) & 1U) != 0) return 1;
   for (const auto& [id, slot] : test.classes) {
     if (id < kShapeCount) {
-      if (!input.lexicon.may_have_shape(input.reading.form(t))) continue;
+      if (!input.lexicon.may_have_shape(form)) continue;
       const auto shape = input.lexicon.shape(static_cast<Shape>(id), input.reading, t);
       if (!shape) continue;
       if (captures != nullptr) captures->add(slot, t, *shape);
       return shape->tokens;
     }
     if (word == nullptr) continue;
-    for (const auto& [have, value] : word->classes) {
-      if (have != id) continue;
-      if (captures != nullptr) captures->add(slot, t, Capture{1, value, 0});
+    for (const Word::Member& member : word->classes) {
+      if (member.of != id || (member.capital && !capital)) continue;
+      if (captures != nullptr) captures->add(slot, t, Capture{1, member.value, 0});
       return 1;
     }
   }

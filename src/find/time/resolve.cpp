@@ -76,6 +76,10 @@ struct Resolver {
 // The year that the words name: "2022", "last year".
 std::optional<int> Resolver::year() const {
   if (const auto named = number(Shape::kYear)) return static_cast<int>(*named);
+  if (rule.context && rule.operation != Operation::kShift) {  // "i april samme år"
+    const Anchor* anchor = context(Grain::kYear);
+    return anchor == nullptr ? std::nullopt : std::optional(year_of(anchor->stretch.first));
+  }
   const Capture* unit = get(slots.unit);
   const Capture* rel = get(slots.rel);
   if (unit == nullptr || rel == nullptr || unit->value != "Y" || !situation.published) return std::nullopt;
@@ -184,7 +188,7 @@ const Anchor* Resolver::context(Grain coarsest) const {
 }
 
 std::optional<Resolved> Resolver::at(std::optional<Stretch> stretch) const {
-  if (!stretch) return std::nullopt;
+  if (!stretch || year_of(stretch->first) < 1) return std::nullopt;
   Resolved out;
   out.value = stretch->value();
   out.stretch = stretch;

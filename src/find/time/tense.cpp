@@ -62,6 +62,7 @@ Direction TenseReader::direction(const match::Tree& tree, TokenId t, Governor& o
   }
   const std::uint8_t own = roles(tree.reading(), t);
   const bool participle = syntax.has(t, Feat::kVerbFormPart) || syntax.has(t, Feat::kVerbFormSup);
+  out.firm = (own & kPlan) != 0 || modal;
   if ((own & kPlan) != 0) return past && perfect ? Direction::kPast : Direction::kFuture;
   if (modal) return perfect ? Direction::kPast : Direction::kFuture;
   if (past || ((perfect || state) && participle)) return Direction::kPast;
@@ -81,14 +82,17 @@ Governor TenseReader::governor(const match::Tree& tree, base::TokenRange mention
   if (tree.reading().syntax.heads.empty() || mention.empty()) return out;
   TokenId at = mention.begin;
   while (at != kNoToken && mention.contains(at)) at = tree.head(at);
-  for (; at != kNoToken; at = tree.head(at)) {
+  for (bool noun = false; at != kNoToken; at = tree.head(at)) {
     const std::uint8_t own = roles(tree.reading(), at);
     if (!predicate(tree, at)) {
+      noun = true;
       if ((own & kPlan) == 0) continue;
       out.direction = Direction::kFuture;
       return out;
     }
     out.direction = direction(tree, at, out);
+    if (noun && out.direction == Direction::kFuture && !out.firm) out.direction = Direction::kUnknown, out.nominal = true;
+    if (out.nominal) return out;
     out.speech = (own & kSpeech) != 0;
     if (out.direction != Direction::kUnknown) return out;
   }

@@ -61,7 +61,7 @@ void TimeFinder::Rules::candidates(const Input& input, TokenId t, std::vector<st
   const auto add = [&](const std::vector<std::uint32_t>& list) { out.insert(out.end(), list.begin(), list.end()); };
   if (const Word* word = input.words[t]) {
     if (const auto found = by_word.find(word->id); found != by_word.end()) add(found->second);
-    for (const auto& [id, value] : word->classes) add(by_class[id]);
+    for (const Word::Member& member : word->classes) add(by_class[member.of]);
   }
   if (!by_shape.empty() && lexicon.may_have_shape(input.reading.form(t))) add(by_shape);
   std::sort(out.begin(), out.end());
