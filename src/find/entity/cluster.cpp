@@ -28,7 +28,8 @@ Family family(EntityKind kind) {
 std::vector<std::string_view> words_of(std::string_view name) { return pack::split(name, ' '); }
 
 bool ends_with_words(const std::vector<std::string_view>& whole, const std::vector<std::string_view>& part) {
-  return part.size() <= whole.size() && std::equal(part.rbegin(), part.rend(), whole.rbegin());
+  const auto same = [](std::string_view a, std::string_view b) { return a == b || base::lower(a) == base::lower(b); };  // "Van den Berg"
+  return part.size() <= whole.size() && std::equal(part.rbegin(), part.rend(), whole.rbegin(), same);
 }
 bool begins_with_words(const std::vector<std::string_view>& whole, const std::vector<std::string_view>& part) {
   return part.size() <= whole.size() && std::equal(part.begin(), part.end(), whole.begin());
@@ -121,7 +122,7 @@ class Clusterer {
   bool short_for(const Candidate& c, const std::vector<std::string_view>& part, const Draft& draft, Family kind) const {
     const auto whole = words_of(draft.entity.name);
     if (whole.size() <= part.size()) return kind == Family::kBody && part.size() == 1 && whole.size() > 1 && initials(c.name, whole);
-    if (ends_with_words(whole, part)) return capitalised(whole[whole.size() - part.size() - 1]);  // not the town of "Retten i Kolding"
+    if (ends_with_words(whole, part)) return kind == Family::kPerson || capitalised(whole[whole.size() - part.size() - 1]);  // not the town of "Retten i Kolding"
     if (kind == Family::kPerson && part.size() == 1 && part[0] == std::string(whole.back()) + "s") return true;  // "the Skovs"
     if (kind == Family::kPerson) return part.size() == 1 && (whole.front() == part.front() || (whole.size() > 2 && whole[1] == part.front()));
     if (initials(c.name, whole)) return true;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
 
 namespace kilde::find {
 namespace {
@@ -30,36 +31,68 @@ class Locator {
     for (const auto& word : knowledge_.words("home")) weights_[word] += 1.5;
   }
 
-  void locate(Draft& d) const {
-    if (d.entity.kind == EntityKind::kPlace) place(d);
-    else if (d.entity.kind == EntityKind::kOrganization && !d.subject && d.entity.country.empty()) body(d);
+  // Places one after the other, the clearest first: each makes its country likelier for the next.
+  void locate_all(std::vector<Draft>& drafts) {
+    std::vector<Draft*> open;
+    for (auto& draft : drafts) {
+      if (draft.entity.kind == EntityKind::kPlace && !wide(draft)) open.push_back(&draft);
+    }
+    while (!open.empty()) {
+      const auto clearest = std::max_element(open.begin(), open.end(), [&](const Draft* a, const Draft* b) { return best(*a).margin < best(*b).margin; });
+      const bool known = !(*clearest)->entity.country.empty();
+      place(**clearest);
+      if (!known && !(*clearest)->entity.country.empty()) weights_[(*clearest)->entity.country] += 1.0;
+      open.erase(clearest);
+    }
+    for (auto& draft : drafts) {
+      if (draft.entity.kind == EntityKind::kOrganization && !draft.subject && draft.entity.country.empty()) body(draft);
+    }
   }
 
  private:
+  struct Choice {
+    std::optional<Place> place;
+    double margin = 0;  // how much likelier than the best one in another country
+  };
+
+  static bool wide(const Draft& draft) { return draft.cls == "sea" || draft.cls == "continent" || draft.cls == "region"; }
+
+  Choice best(const Draft& draft) const { return best(draft.entity.name, draft.entity.country); }
+
   // The likeliest place of that name: large, known by that name, in a country that the article speaks of.
-  const Place* best(const std::vector<Place>& places, std::string_view country) const {
-    const Place* best = nullptr;
-    double most = -1;
-    for (const auto& place : places) {
+  Choice best(std::string_view name, std::string_view country) const {
+    Choice choice;
+    double most = 0, second = 0;
+    for (const auto& place : knowledge_.places(name)) {
       if (!country.empty() && place.country != country) continue;
-      const auto weight = weights_.find(place.country);
-      const double score = std::log10(static_cast<double>(place.population) + 10.0) + (place.usual ? 3.0 : 0.0) +
-                           (weight == weights_.end() ? 0.0 : 1.5 + std::min(1.5, weight->second / 4.0));
-      if (score > most) most = score, best = &place;
+      const double score = score_of(place);
+      if (score <= most) {
+        if (choice.place->country != place.country) second = std::max(second, score);
+        continue;
+      }
+      if (choice.place && choice.place->country != place.country) second = most;
+      most = score;
+      choice.place = place;
     }
-    return best;
+    choice.margin = most - second;
+    return choice;
+  }
+
+  double score_of(const Place& place) const {
+    const auto weight = weights_.find(place.country);
+    return std::log10(static_cast<double>(place.population) + 10.0) + (place.usual ? 3.0 : 0.0) +
+           (weight == weights_.end() ? 0.0 : 1.5 + std::min(0.5, weight->second / 8.0));
   }
 
   void place(Draft& draft) const {
-    if (draft.cls == "sea" || draft.cls == "continent" || draft.cls == "region") return;
-    const auto places = knowledge_.places(draft.entity.name);
-    const Place* found = best(places, draft.entity.country);
-    if (!found) return;
-    draft.entity.country = found->country;
-    draft.entity.latitude = found->latitude;
-    draft.entity.longitude = found->longitude;
-    draft.entity.geonames = found->geonames;
-    for (const auto& alias : {found->danish, found->own}) {
+    const Choice choice = best(draft);
+    if (!choice.place) return;
+    const Place& found = *choice.place;
+    draft.entity.country = found.country;
+    draft.entity.latitude = found.latitude;
+    draft.entity.longitude = found.longitude;
+    draft.entity.geonames = found.geonames;
+    for (const auto& alias : {found.danish, found.own}) {
       if (!alias.empty() && alias != draft.entity.name) draft.entity.aliases.push_back(alias);
     }
   }
@@ -73,8 +106,7 @@ class Locator {
           const Subject& subject = knowledge_.subject(naming.subject);
           if (subject.kind != EntityKind::kOrganization && !subject.country.empty()) return set(draft, subject.country);
         }
-        const auto places = knowledge_.places(form);
-        const Place* found = best(places, "");
+        const auto found = best(form, "").place;
         const bool likely = found && !found->word && !knowledge_.gender_of(form) && (found->population > 50000 || weights_.contains(found->country));
         if (likely) return set(draft, found->country);
       }
@@ -114,8 +146,7 @@ std::string home_of(const Shapes& shapes, const std::vector<Draft>& drafts) {
 }
 
 void locate(const Shapes& shapes, std::vector<Draft>& drafts) {
-  const Locator locator(shapes.knowledge(), drafts);
-  for (auto& draft : drafts) locator.locate(draft);
+  Locator(shapes.knowledge(), drafts).locate_all(drafts);
 }
 
 void settle(const Shapes& shapes, std::vector<Draft>& drafts) {

@@ -105,7 +105,7 @@ class Decider {
   // Nothing but its capital letter speaks for a name.
   void by_shape(Candidate& c) const {
     const bool proper = !shapes_.tagged() || shapes_.is(c.tokens.end - 1, Upos::kPropn) || shapes_.is(c.tokens.begin, Upos::kPropn);
-    if (!proper) c.joins_only = true;
+    if (!proper && (shapes_.initial(c.tokens.begin) || shapes_.heading(c.tokens.begin) || shapes_.as_word(base::lower(c.name)) > 0)) c.joins_only = true;
     if (c.tokens.size() == 1) {
       if (beside_place(c)) return set(c, EntityKind::kPlace, "name.coordination", false);
       if (placed(shapes_, c.tokens)) return set(c, EntityKind::kPlace, "name.preposition", false);
@@ -136,7 +136,9 @@ class Decider {
   bool by_words(Candidate& c) const {
     const Part* after = noun_after(shapes_, c.tokens);
     if (after && !after->kind) return drop(c), true;  // "the Pine Ridge fire"
-    if (const Part* part = runs_.last_part(c.tokens)) return set(c, *part, "name.last"), true;
+    const bool person = knowledge_.gender_of(shapes_.form(c.tokens.begin)) && role_before(shapes_, c.tokens) != kNoToken;
+    const Part* last = runs_.last_part(c.tokens);
+    if (last && !(person && last->kind == EntityKind::kPlace)) return set(c, *last, "name.last"), true;  // not "Ylva Strand"
     if (const Part* part = runs_.first_part(c.tokens); part && c.tokens.size() > 1) return set(c, *part, "name.first"), true;
     if (c.tokens.size() > 1 && knowledge_.words("kept_titles").contains(shapes_.lower(c.tokens.begin))) return set(c, EntityKind::kPerson, "name.title", true), true;
     const Part* noun = noun_before(shapes_, c.tokens);
@@ -149,16 +151,16 @@ class Decider {
   }
 
   bool by_gazetteer(Candidate& c) const {
-    if (known_place(c)) return set(c, EntityKind::kPlace, "lexicon:places:" + c.name, true), true;
+    if (known_place(c)) return set(c, EntityKind::kPlace, "lexicon:places:" + c.name, well_known(c)), true;
     if (acronym(c)) return set(c, EntityKind::kOrganization, "name.acronym", false), true;
     if (c.tokens.size() > 1) return false;
+    const bool article = c.tokens.begin > 0 && knowledge_.words("definite_articles").contains(shapes_.lower(c.tokens.begin - 1));
+    if (knowledge_.gender_of(c.name) && !placed(shapes_, c.tokens) && !article) return set(c, EntityKind::kPerson, "name.first_name", false), true;
     if (const Part* part = knowledge_.part(Where::kSuffix, base::lower(c.name))) {
       set(c, *part, "name.suffix");
       c.sure = false;
       return true;
     }
-    const bool article = c.tokens.begin > 0 && knowledge_.words("definite_articles").contains(shapes_.lower(c.tokens.begin - 1));
-    if (knowledge_.gender_of(c.name) && !placed(shapes_, c.tokens) && !article) return set(c, EntityKind::kPerson, "name.first_name", false), true;
     return false;
   }
 
@@ -194,9 +196,16 @@ class Decider {
     if (of || placed(shapes_, c.tokens)) return true;
     const Place& place = places.front();
     if (c.tokens.size() == 1 && (place.word || (knowledge_.gender_of(c.name) && place.population < kFamousCity))) return false;
-    const bool near = countries_.contains(place.country) || knowledge_.words("home").contains(place.country);
-    return place.usual && (place.population >= (near ? kNearTown : kKnownCity) || c.tokens.begin == 0);
+    return place.usual && (place.population >= (near(place) ? kNearTown : kKnownCity) || c.tokens.begin == 0);
   }
+
+  // A small town far from what the article speaks of may as well be a surname.
+  bool well_known(const Candidate& c) const {
+    const auto places = knowledge_.places(c.name);
+    return std::any_of(places.begin(), places.end(), [&](const Place& p) { return p.population >= kKnownCity || near(p); });
+  }
+
+  bool near(const Place& place) const { return countries_.contains(place.country) || knowledge_.words("home").contains(place.country); }
 
   bool acronym(const Candidate& c) const {
     return c.tokens.size() == 1 && c.name.size() >= 2 && c.name.size() <= kLongestAcronym &&

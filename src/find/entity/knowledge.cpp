@@ -90,7 +90,9 @@ const Part* Knowledge::exact_part(Where where, std::string_view text) const {
 }
 
 const Part* Knowledge::part(Where where, std::string_view text) const {
-  if (const auto* found = exact_part(where, text)) return found;
+  if (where != Where::kSuffix) {  // a whole word "Gade" or "Borg" is a surname
+    if (const auto* found = exact_part(where, text)) return found;
+  }
   const bool compounds = where == Where::kSuffix || where == Where::kBefore;
   return compounds ? longest_suffix(parts_[static_cast<std::size_t>(where)], text) : nullptr;
 }

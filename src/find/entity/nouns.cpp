@@ -152,6 +152,9 @@ EntityId Nouns::body(const Noun& noun, const Search& search) const {
   if (any_in(noun, "management_nouns")) {
     return search([&](EntityId id) { return drafts_[id].cls == "company"; });
   }
+  if (any_in(noun, "ministry_nouns")) {
+    return search([&](EntityId id) { return drafts_[id].entity.kind == EntityKind::kCountry; });
+  }
   return any_in(noun, "government_nouns") ? home() : kNone;
 }
 

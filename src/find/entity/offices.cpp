@@ -100,6 +100,7 @@ class Reader {
     if (t < name.begin) add_role(person, name.begin - 1);
     else if (const TokenId role = role_before(shapes_, name); role != kNoToken) {
       add_role(person, role);
+      if (draft_at_[role] != kNone) take(person, draft_at_[role]);  // "SF-formand X"
       t = role;
     } else if (t > 0 && shapes_.form(t - 1) == ",") {
       // "formanden for Det Europæiske Råd, X": the role stands before the body it belongs to.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "find/entity/runs.h"
 
+#include <algorithm>
+
 #include "base/utf8.h"
 #include "find/entity/spot.h"
 
@@ -17,6 +19,7 @@ bool Runs::starts(TokenId t) const {
     return knowledge_.words("particles").contains(std::string(shapes_.form(t))) && glue(t + 1) && shapes_.capital(t + 2);
   }
   if (knowledge_.not_a_name(shapes_.form(t)) || function_word(t)) return false;
+  if (shapes_.form(t).size() == 1 && glue(t + 1)) return false;  // "R-Ohio"
   return !shapes_.initial(t) || starts_sentence_as_name(t);
 }
 
@@ -36,10 +39,18 @@ bool Runs::starts_sentence_as_name(TokenId t) const {
   if (knowledge_.gender_of(form) && more) return true;
   if (more && knowledge_.exact_part(Where::kBefore, shapes_.lower(t))) return false;  // "Færgen Edda", "Avisen Folket"
   if (shapes_.as_word(shapes_.lower(t)) > 0) return false;
+  if (shapes_.all_capitals(t) || names_body(t)) return true;
   if (shapes_.tagged() && !shapes_.is(t, Upos::kPropn)) return false;
   if (more || model_names(t)) return shapes_.tagged();
   const auto places = knowledge_.places(form);
   return !places.empty() && !places.front().word;
+}
+
+// "Miljøklagenævnet": public bodies whose names are common nouns in the definite form.
+bool Runs::names_body(TokenId t) const {
+  const std::string word = shapes_.lower(t);
+  const auto& endings = knowledge_.words("public_bodies");
+  return std::any_of(endings.begin(), endings.end(), [&](const std::string& ending) { return word.size() > ending.size() + 2 && word.ends_with(ending); });
 }
 
 bool Runs::model_names(TokenId t) const {
@@ -98,6 +109,8 @@ TokenId Runs::extend(TokenId begin, TokenId end) const {
   if (knowledge_.words("particles").contains(form)) {
     if (shapes_.capital(end + 1)) return end + 2;
     if (glue(end + 1) && shapes_.capital(end + 2)) return end + 3;
+    const bool two = shapes_.same_sentence(begin, end + 2) && knowledge_.words("particles").contains(std::string(shapes_.form(end + 1)));
+    if (two && shapes_.capital(end + 2)) return end + 3;  // "van den Berg"
   }
   if (!shapes_.capital(end + 1) || knowledge_.not_a_name(shapes_.form(end + 1))) return end;
   if (form == "&") return end + 2;

@@ -71,6 +71,16 @@ bool Shapes::all_capitals(TokenId t) const {
   return letters >= 2;
 }
 
+bool Shapes::heading(TokenId t) const {
+  std::uint32_t words = 0, capitals = 0;
+  const auto range = reading_->tokens.sentence_of(t).tokens;
+  for (TokenId i = range.begin; i < range.end; ++i) {
+    words += word_[i] != 0;
+    capitals += word_[i] && capital_[i];
+  }
+  return 10 * capitals > 6 * words;
+}
+
 bool Shapes::same_sentence(TokenId a, TokenId b) const {
   return a < size() && b < size() && reading_->tokens.sentences[a] == reading_->tokens.sentences[b];
 }

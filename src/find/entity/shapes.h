@@ -29,6 +29,7 @@ class Shapes {
   bool word(doc::TokenId t) const { return t < size() && word_[t]; }  // has a letter
   // A capital letter says nothing here: first word of a sentence, of a quotation or after a colon.
   bool initial(doc::TokenId t) const { return initial_[t]; }
+  bool heading(doc::TokenId t) const;  // in a sentence where most words have a capital letter
   bool is(doc::TokenId t, doc::Upos upos) const { return tagged() && t < size() && reading_->syntax.upos[t] == upos; }
   bool tagged() const { return reading_->syntax.upos.size() == size(); }
   bool same_sentence(doc::TokenId a, doc::TokenId b) const;

@@ -81,9 +81,13 @@ class Spotter {
       const auto text = whole.span.in(shapes_.reading().text());
       whole.span.end = whole.span.begin + static_cast<std::uint32_t>(text.rfind('-'));
       whole.name.resize(hyphen);
-      whole.joins_only = true;
+      whole.joins_only = !shapes_.all_capitals(run.begin) && !upper_only(whole.name);  // "KTAS-ledelsen" names KTAS
     }
     return take(std::move(whole));
+  }
+
+  static bool upper_only(std::string_view name) {
+    return name.size() >= 3 && title_case(name) != name && name.find_first_of("abcdefghijklmnopqrstuvwxyz ") == std::string_view::npos;
   }
 
   bool digit_name(TokenId t) const {  // "3F" has a letter; "24syv", too: only bare numbers are left out
