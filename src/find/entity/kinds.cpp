@@ -102,10 +102,19 @@ class Decider {
     by_shape(c);
   }
 
+  // An unknown brand is often tagged as a noun in its base form; "Unionstraktaten" or "Derfor" are words.
+  bool bare_noun(TokenId t) const {
+    const auto& syntax = shapes_.reading().syntax;
+    if (shapes_.is(t, Upos::kX)) return true;
+    return shapes_.is(t, Upos::kNoun) && !syntax.has(t, doc::Feat::kDefiniteDef) && !syntax.has(t, doc::Feat::kNumberPlur) && shapes_.lemma(t) == shapes_.lower(t);
+  }
+
   // Nothing but its capital letter speaks for a name.
   void by_shape(Candidate& c) const {
-    const bool proper = !shapes_.tagged() || shapes_.is(c.tokens.end - 1, Upos::kPropn) || shapes_.is(c.tokens.begin, Upos::kPropn);
-    if (!proper && (shapes_.initial(c.tokens.begin) || shapes_.heading(c.tokens.begin) || shapes_.as_word(base::lower(c.name)) > 0)) c.joins_only = true;
+    const TokenId first = c.tokens.begin, last = c.tokens.end - 1;
+    const bool proper = !shapes_.tagged() || shapes_.is(last, Upos::kPropn) || shapes_.is(first, Upos::kPropn);
+    const bool odd = shapes_.initial(first) || shapes_.heading(first) || shapes_.as_word(base::lower(c.name)) > 0 || !bare_noun(last);
+    if (!proper && odd) c.joins_only = true;
     if (c.tokens.size() == 1) {
       if (beside_place(c)) return set(c, EntityKind::kPlace, "name.coordination", false);
       if (placed(shapes_, c.tokens)) return set(c, EntityKind::kPlace, "name.preposition", false);

@@ -72,7 +72,9 @@ class Spotter {
     if (run.size() == 1 && compound(last)) return run.end;
     Candidate whole = from_run(run);
     const std::size_t hyphen = whole.name.rfind('-');
-    const Part* part = knowledge_.part(Knowledge::Where::kBefore, std::string_view(whole.name).substr(hyphen + 1));
+    const std::string_view tail = std::string_view(whole.name).substr(hyphen + 1);
+    const Part* part = knowledge_.part(Knowledge::Where::kBefore, tail);
+    if (!part && upper_only(std::string_view(whole.name).substr(0, hyphen))) part = knowledge_.part(Knowledge::Where::kSuffix, "x-" + std::string(tail));  // "SVM-regeringen"
     if (run.size() == 1 && part && part->kind && part->kind != EntityKind::kPerson) {
       whole.kind = part->kind;
       whole.cls = part->cls;
