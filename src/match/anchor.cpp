@@ -53,13 +53,12 @@ bool is_dateline(const doc::Reading& reading, base::TokenRange range) {
   return true;
 }
 
-// The place named last before a token, in the paragraph's flow.
-EntityId last_place_before(const Tree& tree, TokenId end) {
-  const doc::Reading& reading = tree.reading();
-  for (TokenId t = end; t-- > 0;) {
-    if (const EntityId entity = lookup(reading.entity_of_head, t); is_place(reading, entity)) return entity;
-  }
-  return kNone;
+// Whether a mention whose head is t calls the entity by name.
+bool is_name(const doc::Reading& reading, EntityId entity, TokenId t) {
+  const auto& mentions = reading.entities[entity].mentions;
+  return std::any_of(mentions.begin(), mentions.end(), [t](const doc::EntityMention& mention) {
+    return mention.head == t && mention.form == doc::MentionForm::kName;
+  });
 }
 
 std::uint32_t distance(TokenId a, TokenId b) { return a < b ? b - a : a - b; }
@@ -83,7 +82,8 @@ base::Result<Anchor> Anchor::make(const pack::Pack& pack) {
     const std::string_view name = table->cell(row, "class");
     WordSet* set = name == "place" ? &anchor.place_cases_ : name == "limit" ? &anchor.limit_cases_
                    : name == "here" ? &anchor.here_ : name == "where" ? &anchor.where_
-                   : name == "when" ? &anchor.when_ : nullptr;
+                   : name == "when" ? &anchor.when_ : name == "place_noun" ? &anchor.place_nouns_
+                   : name == "topic" ? &anchor.topic_cases_ : nullptr;
     if (set == nullptr) {
       return base::Error{base::Fault::kPack, "no such class: " + std::string(name), table->place(row)};
     }
@@ -95,14 +95,28 @@ base::Result<Anchor> Anchor::make(const pack::Pack& pack) {
   return anchor;
 }
 
-Anchor::Rank Anchor::rank(const Tree& tree, TokenId trigger, TokenId at) const {
+Anchor::Rank Anchor::rank(const Tree& tree, TokenId trigger, TokenId phrase) const {
+  const TokenId at = tree.head(phrase) == kNoToken ? phrase : tree.head(phrase);
   if (at == trigger) return kOwn;
   const TokenId clause = tree.clause_head(trigger);
   const TokenId there = tree.clause_head(at);
-  if (at == tree.head(trigger) && at == clause) return kHolder;
+  if (tells_of(tree, there, trigger)) return kArgument;
+  if (at == tree.head(trigger) && is_planned_for(tree, at, phrase)) return kArgument;
+  if (at == tree.head(trigger) && tree.subtree(phrase).begin == tree.subtree(trigger).end) return kHolder;
+  if (clause != trigger && !shares_verb(tree, trigger)) return kFar;
   if (there == clause) return tree.dominates(trigger, at) ? kArgument : kClause;
-  if (there == trigger || tells_of(tree, there, trigger)) return kArgument;
   return there == continued(tree, clause) ? kContinued : kFar;
+}
+
+bool Anchor::shares_verb(const Tree& tree, TokenId noun) const {
+  const TokenId above = tree.head(noun);
+  if (tree.relation(noun) == Deprel::kConj || tree.relation(noun) == Deprel::kAppos) return shares_verb(tree, above);
+  if (words_->has(WordClass::kLight, tree, above)) return true;
+  if (!is_verbal(tree, above)) return false;
+  if (words_->find(WordClass::kGovernor, tree, above) != nullptr) return false;
+  if (tree.relation(noun) == Deprel::kNsubj) return true;
+  const TokenId word = tree.child(noun, Deprel::kCase);
+  return tree.relation(noun) == Deprel::kObl && (word == kNoToken || !words_->has(WordClass::kCase, tree, word));
 }
 
 TokenId Anchor::continued(const Tree& tree, TokenId clause) const {
@@ -128,6 +142,16 @@ bool Anchor::tells_of(const Tree& tree, TokenId clause, TokenId noun) const {
   return words_->has(WordClass::kLight, tree, clause) || (effect != nullptr && effect->status == doc::Status::kPlanned);
 }
 
+// "planned for Monday"; but "announced on Monday" does not date what is announced.
+bool Anchor::is_planned_for(const Tree& tree, TokenId governor, TokenId phrase) const {
+  const Effect* effect = words_->find(WordClass::kGovernor, tree, governor);
+  if (effect == nullptr || effect->status != doc::Status::kPlanned) return false;
+  for (TokenId t = tree.subtree(phrase).begin; t <= phrase; ++t) {
+    if (tree.relation(t) == Deprel::kCase && words_->has(WordClass::kCase, tree, t)) return true;
+  }
+  return false;
+}
+
 // "until Monday"; but "postponed to Monday" names the day.
 bool Anchor::is_limit(const Tree& tree, TokenId time_head) const {
   if (!has_case_in(tree, time_head, limit_cases_)) return false;
@@ -147,8 +171,7 @@ TimeId Anchor::time(const Tree& tree, TokenId trigger) const {
     if (time.kind != doc::TimeKind::kDate && time.kind != doc::TimeKind::kTime) continue;
     const TokenId head = head_of(tree, time.tokens);
     if (is_limit(tree, head) || is_dateline(reading, time.tokens)) continue;
-    const TokenId at = tree.head(head) == kNoToken ? head : tree.head(head);
-    const std::pair score{static_cast<std::uint32_t>(rank(tree, trigger, at)), distance(trigger, head)};
+    const std::pair score{static_cast<std::uint32_t>(rank(tree, trigger, head)), distance(trigger, head)};
     if (score < best_score) {
       best = i;
       best_score = score;
@@ -162,11 +185,10 @@ std::vector<EntityId> Anchor::places(const Tree& tree, TokenId trigger) const {
   std::vector<EntityId> found;
   std::uint32_t best = kFar;
   for (TokenId t = sentence.begin; t < sentence.end; ++t) {
-    const TokenId at = tree.head(t);
-    if (at == kNoToken) continue;
     const EntityId entity = place_at(tree, t);
-    const std::uint32_t how_near = rank(tree, trigger, at);
-    if (entity == kNone || how_near > best || how_near == kFar) continue;
+    if (entity == kNone) continue;
+    const std::uint32_t how_near = rank(tree, trigger, t);
+    if (how_near > best || how_near == kFar || is_of_another(tree, trigger, t)) continue;
     if (how_near < best) found.clear();
     best = how_near;
     if (std::find(found.begin(), found.end(), entity) == found.end()) found.push_back(entity);
@@ -174,19 +196,52 @@ std::vector<EntityId> Anchor::places(const Tree& tree, TokenId trigger) const {
   return found;
 }
 
-EntityId Anchor::place_at(const Tree& tree, TokenId t) const {
-  const doc::Reading& reading = tree.reading();
-  const Deprel relation = tree.relation(t);
-  EntityId entity = kNone;
-  if (relation == Deprel::kAdvmod && here_.contains(tree.form_key(t))) {
-    entity = last_place_before(tree, reading.tokens.sentence_of(t).tokens.begin);
-  } else if (relation == Deprel::kAdvmod && where_.contains(tree.form_key(t))) {
-    const TokenId clause = tree.clause_head(t);
-    if (tree.relation(clause) == Deprel::kAcl) entity = entity_of_phrase(tree, tree.head(clause));
-  } else if (relation == Deprel::kObl || relation == Deprel::kNmod) {
-    if (has_case_in(tree, t, place_cases_)) entity = entity_of_phrase(tree, t);
+// "The mayor of Lund sued", "diplomats expelled over a murder in Lund": where an actor comes from, and where that took
+// place which the act is about, is not where it happened.
+bool Anchor::is_of_another(const Tree& tree, TokenId trigger, TokenId place) const {
+  for (TokenId t = place; tree.relation(t) == Deprel::kNmod;) {
+    t = tree.head(t);
+    if (t == trigger) return false;
+    if (has_case_in(tree, t, topic_cases_)) return true;
+    if (tree.relation(t) == Deprel::kNsubj && place < trigger) return !words_->is_passive(tree, tree.head(t));
   }
-  return is_place(reading, entity) ? entity : kNone;
+  return false;
+}
+
+EntityId Anchor::place_at(const Tree& tree, TokenId t) const {
+  const Deprel relation = tree.relation(t);
+  if (relation == Deprel::kAdvmod && here_.contains(tree.form_key(t))) {
+    return last_place(tree, 0, tree.reading().tokens.sentence_of(t).tokens.begin);
+  }
+  if (relation == Deprel::kAdvmod && where_.contains(tree.form_key(t))) {
+    constexpr TokenId kNear = 3;  // ", hvor": the place stands just before
+    return last_place(tree, t < kNear ? 0 : t - kNear, t);
+  }
+  const bool adjunct = relation == Deprel::kObl || relation == Deprel::kNmod;
+  return adjunct && has_case_in(tree, t, place_cases_) ? place_of_phrase(tree, t) : kNone;
+}
+
+EntityId Anchor::place_of_phrase(const Tree& tree, TokenId t) const {
+  const doc::Reading& reading = tree.reading();
+  const EntityId entity = entity_of_phrase(tree, t);
+  if (entity == kNone || !is_place(reading, entity)) return kNone;
+  // "in Russia's attack" stands for Russia, too, but is no place.
+  const bool is_noun = reading.syntax.upos[t] == Upos::kNoun && lookup(reading.entity_of_head, t) == entity;
+  return is_noun && !place_nouns_.contains(tree.lemma_key(t)) && !is_name(reading, entity, t) ? kNone : entity;
+}
+
+// The place named last among these tokens: "Lund" in "the town of Lund in Sweden".
+EntityId Anchor::last_place(const Tree& tree, TokenId begin, TokenId end) const {
+  for (TokenId t = end; t-- > begin;) {
+    EntityId entity = place_of_phrase(tree, t);
+    if (entity == kNone) continue;
+    for (TokenId up = t; tree.relation(up) == Deprel::kNmod; up = tree.head(up)) {
+      const EntityId outer = place_of_phrase(tree, tree.head(up));
+      if (outer != kNone) entity = outer;
+    }
+    return entity;
+  }
+  return kNone;
 }
 
 EntityId entity_of_phrase(const Tree& tree, TokenId t) {
@@ -197,7 +252,10 @@ EntityId entity_of_phrase(const Tree& tree, TokenId t) {
     if (relation != Deprel::kAppos && relation != Deprel::kFlat) continue;
     if (const EntityId beside = lookup(reading.entity_of_head, child); beside != kNone) return beside;
   }
-  return lookup(reading.entity_of_token, t);
+  if (const EntityId around = lookup(reading.entity_of_token, t); around != kNone) return around;
+  // "the town Lund", however it was parsed.
+  const bool is_noun = reading.syntax.upos[t] == Upos::kNoun && t + 1 < reading.tokens.size();
+  return is_noun && reading.syntax.upos[t + 1] == Upos::kPropn ? lookup(reading.entity_of_token, t + 1) : kNone;
 }
 
 }  // namespace kilde::match

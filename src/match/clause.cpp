@@ -88,7 +88,7 @@ const Effect* Clause::modal_effect(TokenId t, const std::vector<TokenId>& aux, b
   for (const TokenId a : aux) {
     const Effect* modal = words_.find(WordClass::kModal, tree_, a);
     if (modal == nullptr) modal = words_.find(WordClass::kModal, key_with_mark(t, a));
-    if (modal == nullptr) continue;
+    if (modal == nullptr || is_name(a)) continue;
     out.past = has_perfect;
     if (has_perfect) return words_.find(WordClass::kModalPerfect, tree_, a);
     if (is_negated(t)) {
@@ -100,6 +100,12 @@ const Effect* Clause::modal_effect(TokenId t, const std::vector<TokenId>& aux, b
     return modal;
   }
   return nullptr;
+}
+
+// "Mrs May expelled": a capital inside a sentence.
+bool Clause::is_name(TokenId auxiliary) const {
+  const char first = tree_.reading().form(auxiliary).front();
+  return first >= 'A' && first <= 'Z' && auxiliary != tree_.reading().tokens.sentence_of(auxiliary).tokens.begin;
 }
 
 bool Clause::is_negated(TokenId t) const {
@@ -145,16 +151,18 @@ bool Clause::lasts_since(TokenId t) const {
 
 // Adverbs, negations and negative arguments of one word.
 void Clause::modifiers(TokenId t, bool present, Modality& m) const {
+  bool negative_argument = false;  // "neither A nor B": one negation, however many words tell it
   for (const TokenId child : tree_.children(t)) {
     const Deprel relation = tree_.relation(child);
     const bool argument = relation == Deprel::kNsubj || relation == Deprel::kObj || relation == Deprel::kExpl;
     if (argument) {
-      if (is_verbal(t) && is_negative(child)) m.negated = !m.negated;
+      negative_argument = negative_argument || (is_verbal(t) && is_negative(child));
     } else if (relation != Deprel::kConj && relation != Deprel::kMark && relation != Deprel::kCase) {
       if (clause_around(child) == kNoToken) modifier(child, present, m);
     }
     if (relation == Deprel::kAux || relation == Deprel::kCop) modifiers(child, present, m);
   }
+  if (negative_argument) m.negated = !m.negated;
   if (tree_.head(t) == kNoToken) return;
   for (const TokenId beside : tree_.children(tree_.head(t))) {
     if (beside != t && clause_around(beside) == t) modifier(beside, present, m);
@@ -198,22 +206,22 @@ bool Clause::is_negative(TokenId argument) const {
   return false;
 }
 
-// "for_at": the subordinators before a verb as one word; 0 when it has none.
-WordKey Clause::mark_key(TokenId t) const {
+std::string Clause::marks(TokenId t) const {
   std::string joined;
   for (const TokenId child : tree_.children(t)) {
     const Deprel relation = tree_.relation(child);
     if ((relation != Deprel::kMark && relation != Deprel::kCase) || child > t) continue;
     joined.append(joined.empty() ? "" : "_").append(tree_.reading().form(child));
   }
-  return joined.empty() ? 0 : word_key(joined);
+  return joined;
 }
 
 void Clause::mark(TokenId t, const Tense& own, Modality& m) const {
-  const WordKey key = mark_key(t);
+  const std::string marks = this->marks(t);
   const Deprel relation = tree_.relation(t);
   const bool adjunct = relation == Deprel::kAdvcl || relation == Deprel::kAcl || relation == Deprel::kRoot;
-  if (key == 0 || (own.bare && !adjunct)) return;
+  if (marks.empty() || (own.bare && !adjunct)) return;
+  const WordKey key = word_key(marks);
   const Effect* effect = words_.find(WordClass::kMark, key);
   if (effect == nullptr) effect = words_.find(WordClass::kWeakMark, key);
   if (effect != nullptr) apply(*effect, own.past, m);
@@ -222,12 +230,18 @@ void Clause::mark(TokenId t, const Tense& own, Modality& m) const {
 bool Clause::has_condition(TokenId t) const {
   for (const TokenId child : tree_.children(t)) {
     if (tree_.relation(child) != Deprel::kAdvcl) continue;
-    const Effect* effect = words_.find(WordClass::kMark, mark_key(child));
+    const Effect* effect = words_.find(WordClass::kMark, word_key(marks(child)));
     if (effect != nullptr && effect->status == Status::kHypothetical) return true;
   }
   return false;
 }
 
-bool Clause::has_strong_mark(TokenId t) const { return words_.find(WordClass::kMark, mark_key(t)) != nullptr; }
+bool Clause::has_strong_mark(TokenId t) const {
+  return words_.find(WordClass::kMark, word_key(marks(t))) != nullptr;
+}
+
+bool Clause::is_declarative(TokenId t) const {
+  return words_.find(WordClass::kComplement, word_key(marks(t))) != nullptr;
+}
 
 }  // namespace kilde::match

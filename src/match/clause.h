@@ -2,6 +2,7 @@
 // What a clause itself says of its act, without the words above it: tense, auxiliaries, adverbs, negation, subordinator.
 // Inner part of modality.
 #pragma once
+#include <string>
 #include <vector>
 
 #include "match/modality.h"
@@ -39,6 +40,10 @@ class Clause {
   void mark(doc::TokenId t, const Tense& own, Modality& m) const;
   // Whether the subordinator says for itself that the clause is no complement: "for at".
   bool has_strong_mark(doc::TokenId t) const;
+  // "at", "that": the clause is a complement, whatever the parser calls it.
+  bool is_declarative(doc::TokenId t) const;
+  // "for_at": the subordinators before a verb as one word; empty when it has none.
+  std::string marks(doc::TokenId t) const;
   // Whether it holds under a condition ("hvis ...").
   bool has_condition(doc::TokenId t) const;
   // "ingen", "ingen soldater", "hverken A eller B".
@@ -47,6 +52,7 @@ class Clause {
  private:
   std::vector<doc::TokenId> auxiliaries(doc::TokenId t) const;
   const Effect* modal_effect(doc::TokenId t, const std::vector<doc::TokenId>& aux, bool has_perfect, Tense& out) const;
+  bool is_name(doc::TokenId auxiliary) const;
   bool is_negated(doc::TokenId t) const;
   WordKey key_with_mark(doc::TokenId t, doc::TokenId a) const;
   bool is_reported_in_past(doc::TokenId t) const;
@@ -54,7 +60,6 @@ class Clause {
   bool lasts_since(doc::TokenId t) const;
   void modifier(doc::TokenId child, bool present, Modality& m) const;
   doc::TokenId clause_around(doc::TokenId word) const;
-  WordKey mark_key(doc::TokenId t) const;
   bool is_softened(doc::TokenId negation) const;
 
   const ModalityReader::Words& words_;

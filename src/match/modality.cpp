@@ -52,7 +52,7 @@ class Analysis {
     own_.modifiers(t, own.present, m);
     const bool is_governed = depth < kMaxDepth && governed(t, own, depth, m);
     if (!is_governed) own_.mark(t, own, m);
-    if (own_.has_condition(t) && !own.past && m.status != Status::kHappened) raise(m.status, Status::kHypothetical);
+    if (own_.has_condition(t) && !own.past) raise(m.status, Status::kHypothetical);
     if (own.bare && own_.is_coming() && m.status < Status::kPlanned) m.status = Status::kPlanned;
     return m;
   }
@@ -62,7 +62,7 @@ class Analysis {
     const TokenId above = holder_of_clause(t);
     if (above == kNoToken) return false;
     if (tree_.relation(t) == Deprel::kConj) return own_.is_predicate(above) && governed(above, own, depth, m);
-    const Effect* effect = governor(above, true);
+    const Effect* effect = clause_governor(above, t);
     if (effect != nullptr && is_complement(t, own, *effect)) {
       apply_governor(*effect, above, own.past, depth, m);
       return true;
@@ -93,7 +93,7 @@ class Analysis {
       case Deprel::kCcomp: case Deprel::kXcomp: case Deprel::kCsubj: case Deprel::kObj: case Deprel::kAcl:
       case Deprel::kObl: case Deprel::kNmod: return true;
       // Finite ones and purpose clauses are none; but "dømt for at", where the act is over, looks like one.
-      case Deprel::kAdvcl: return effect.status == Status::kHappened || (is_nonfinite(t, own) && !own_.has_strong_mark(t));
+      case Deprel::kAdvcl: return effect.status == Status::kHappened || own_.is_declarative(t) || (is_nonfinite(t, own) && !own_.has_strong_mark(t));
       default: return false;
     }
   }
@@ -103,18 +103,20 @@ class Analysis {
   void unlisted(TokenId t, TokenId above, int depth, Modality& m) const {
     if (own_.has_strong_mark(t)) return;
     if (own_.is_verbal(above)) {
-      if (tree_.relation(t) != Deprel::kAcl) combine(m, clause(above, depth + 1));
+      combine(m, clause(above, depth + 1));
     } else if (syntax_.has(t, Feat::kVerbFormInf) && syntax_.upos[above] != Upos::kPropn) {
       raise(m.status, Status::kHypothetical);
     }
   }
 
-  const Effect* governor(TokenId t, bool over_clause) const {
-    if (over_clause) {
-      if (const Effect* effect = words_.find(WordClass::kClauseGovernor, tree_, t)) return effect;
-    }
-    return words_.find(WordClass::kGovernor, tree_, t);
+  // "være_ved_at": a word that governs only with these marks, else the word alone.
+  const Effect* clause_governor(TokenId above, TokenId clause) const {
+    const std::string with_marks = std::string(tree_.reading().lemma(above)) + "_" + own_.marks(clause);
+    if (const Effect* effect = words_.find(WordClass::kClauseGovernor, word_key(with_marks))) return effect;
+    if (const Effect* effect = words_.find(WordClass::kClauseGovernor, tree_, above)) return effect;
+    return noun_governor(above);
   }
+  const Effect* noun_governor(TokenId t) const { return words_.find(WordClass::kGovernor, tree_, t); }
 
   // A negated wish or plan negates what is wished or planned ("ønsker ikke at"); what governs the governor governs all.
   void apply_governor(const Effect& effect, TokenId governor, bool past, int depth, Modality& m) const {
@@ -136,6 +138,9 @@ class Analysis {
     Modality m;
     attributes(t, m);
     if (tree_.has_child(t, Deprel::kMark)) own_.mark(t, {}, m);
+    if (const TokenId word = tree_.child(t, Deprel::kCase); word != kNoToken && words_.has(WordClass::kModifier, tree_, word)) {
+      m.negated = !m.negated;  // "without a deal"
+    }
     combine(m, holder(t, 0));
     if (m.status == Status::kHappened) {
       const bool present = own_.tense(tree_.clause_head(t)).present;
@@ -151,7 +156,7 @@ class Analysis {
     for (const TokenId child : tree_.children(t)) {
       const Deprel relation = tree_.relation(child);
       if (relation != Deprel::kAcl && relation != Deprel::kAmod) continue;
-      if (const Effect* effect = governor(child, false)) {
+      if (const Effect* effect = noun_governor(child)) {
         if (relation == Deprel::kAmod || words_.is_passive(tree_, child)) apply(*effect, false, m);
       } else if (tree_.deprel(child) == Deprel::kAclRelcl && words_.has(WordClass::kLight, tree_, child)) {
         combine(m, clause(child, 0));
@@ -170,7 +175,7 @@ class Analysis {
       if (!own_.is_predicate(above)) combine(m, holder(above, depth + 1));
       return m;
     }
-    const Effect* effect = governor(above, false);
+    const Effect* effect = noun_governor(above);
     if (effect != nullptr && is_held(t, above)) {
       apply_governor(*effect, above, false, depth, m);
       if (counts_twice(t)) m.negated = !m.negated;

@@ -11,8 +11,8 @@ using doc::Status;
 using doc::TokenId;
 
 constexpr std::array<std::string_view, kWordClassCount> kClassNames = {
-    "modal", "modal_perfect", "modal_reported", "modal_negated", "governor",  "clause_governor", "modifier", "mark",
-    "weak_mark", "focus", "light",         "durative",       "scheduled", "since",           "case",     "perfect"};
+    "modal", "modal_perfect", "modal_reported", "modal_negated", "governor", "clause_governor", "modifier",  "mark", "weak_mark",
+    "complement", "focus", "light", "durative", "scheduled", "since", "case", "perfect"};
 
 bool add_effect(std::string_view name, Effect& out) {
   if (name == "happened") out.status = Status::kHappened;

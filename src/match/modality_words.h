@@ -28,6 +28,7 @@ enum class WordClass : std::uint8_t {
   kModifier,        // adverb or adjective beside the act: ikke, formentlig, mulig, efter_planen
   kMark,            // subordinator of its clause: hvis, uden_at, for_at
   kWeakMark,        // the same for infinitives that may as well be complements: to
+  kComplement,      // declarative subordinator: at, that
   kFocus,           // takes the edge off a negation: ikke kun
   kLight,           // verb that lends its modality to the noun it holds: holde et møde
   kDurative,        // its present tense goes on: forhandle, krig
@@ -36,7 +37,7 @@ enum class WordClass : std::uint8_t {
   kCase,            // case word between a governor and its noun: planer om
   kPerfect,         // auxiliary of the perfect: have
 };
-inline constexpr std::size_t kWordClassCount = 16;
+inline constexpr std::size_t kWordClassCount = 17;
 
 class ModalityReader::Words {
  public:
