@@ -81,7 +81,7 @@ class Locator {
   double score_of(const Place& place) const {
     const auto weight = weights_.find(place.country);
     return std::log10(static_cast<double>(place.population) + 10.0) + (place.usual ? 3.0 : 0.0) +
-           (weight == weights_.end() ? 0.0 : 1.5 + std::min(0.5, weight->second / 8.0));
+           (weight == weights_.end() ? 0.0 : 1.5 + std::min(0.5, weight->second / 16.0));
   }
 
   void place(Draft& draft) const {
@@ -101,7 +101,7 @@ class Locator {
   void body(Draft& draft) const {
     for (const auto word : pack::split(draft.entity.name, ' ')) {
       for (const std::string_view form : {word, knowledge_.without_genitive(word)}) {
-        if (form.empty()) continue;
+        if (form.empty() || knowledge_.part(Knowledge::Where::kLast, form)) continue;  // "Union" is also a town
         for (const auto& naming : knowledge_.namings(form)) {
           const Subject& subject = knowledge_.subject(naming.subject);
           if (subject.kind != EntityKind::kOrganization && !subject.country.empty()) return set(draft, subject.country);

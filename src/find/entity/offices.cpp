@@ -51,7 +51,7 @@ class Reader {
       gather(person, {name.end + 1, role}, false);
     }
     read_right(person, name);
-    if (person.entity.country.empty()) read_state(person, name);
+    if (person.entity.country.empty() && person.entity.affiliation == kNone) read_state(person, name);
   }
 
   // "In Jerevan ... premierminister X": a head of state or government without more words is that of the country just named.
@@ -60,8 +60,10 @@ class Reader {
       const Role* role = knowledge_.role(word);
       return role && role->cls == "state";
     });
+    // Without any role only the sentence itself tells: "in southern England, in what Anna Pryce called ...".
+    if (!state && !person.roles.empty()) return;
     const auto& sentences = shapes_.reading().tokens.sentences;
-    for (TokenId t = name.begin; state && t > 0 && sentences[name.begin] - sentences[t - 1] <= 1;) {
+    for (TokenId t = name.begin; t > 0 && sentences[name.begin] - sentences[t - 1] <= (state ? 1U : 0U);) {
       --t;
       if (draft_at_[t] == kNone) continue;
       const auto& other = drafts_[draft_at_[t]].entity;
@@ -81,13 +83,29 @@ class Reader {
     }
     if (!thing.entity.country.empty()) return;
     // "X i Polen", "X, Texas": what a place or body stands in.
-    TokenId t = name.end;
-    if (t < shapes_.size() && (placing(t) || shapes_.form(t) == ",")) ++t;
-    else return;
-    if (t >= shapes_.size() || !shapes_.same_sentence(name.begin, t) || draft_at_[t] == kNone) return;
+    if (const Draft* where = stands_in(name, thing.entity.kind)) thing.entity.country = where->entity.country;
+    else if (thing.entity.kind == EntityKind::kPlace) near_country(thing, name);
+  }
+
+  const Draft* stands_in(TokenRange name, EntityKind kind) const {
+    const TokenId t = name.end + 1;
+    if (t >= shapes_.size() || !shapes_.same_sentence(name.begin, t) || draft_at_[t] == kNone) return nullptr;
+    const bool comma = shapes_.form(name.end) == ",";
+    if (!placing(name.end) && !(comma && kind == EntityKind::kPlace)) return nullptr;
     const Draft& where = drafts_[draft_at_[t]];
-    const bool located = where.entity.kind == EntityKind::kCountry || where.cls == "province";
-    if (located && (shapes_.form(name.end) != "," || thing.entity.kind == EntityKind::kPlace)) thing.entity.country = where.entity.country;
+    return where.entity.kind == EntityKind::kCountry || where.cls == "province" ? &where : nullptr;
+  }
+
+  // "kenyanske embedsmænd i byen X": a place that no list has lies where the words right before it belong.
+  void near_country(Draft& place, TokenRange name) {
+    constexpr TokenId kNear = 6;
+    for (TokenId t = name.begin; t > 0 && name.begin - t < kNear && shapes_.same_sentence(t - 1, name.begin);) {
+      --t;
+      if (draft_at_[t] == kNone) continue;
+      const Draft& other = drafts_[draft_at_[t]];
+      if (other.entity.kind == EntityKind::kPlace || owns(t)) place.entity.country = other.entity.country;
+      return;
+    }
   }
 
   bool placing(TokenId t) const { return knowledge_.words("place_prepositions").contains(shapes_.lower(t)); }

@@ -69,7 +69,7 @@ class Spotter {
   // elsewhere, too; "Wagner-gruppen" names a body by itself.
   TokenId end_of_compound(TokenRange run) {
     const TokenId last = run.end - 1;
-    if (run.size() == 1 && compound(last)) return run.end;
+    if (run.size() == 1 && !body_of_place(last) && compound(last)) return run.end;
     Candidate whole = from_run(run);
     const std::size_t hyphen = whole.name.rfind('-');
     const std::string_view tail = std::string_view(whole.name).substr(hyphen + 1);
@@ -90,6 +90,16 @@ class Spotter {
 
   static bool upper_only(std::string_view name) {
     return name.size() >= 3 && title_case(name) != name && name.find_first_of("abcdefghijklmnopqrstuvwxyz ") == std::string_view::npos;
+  }
+
+  // "Tibet-komiteen": a body about a country, not the country.
+  bool body_of_place(TokenId t) const {
+    const std::string_view form = shapes_.form(t);
+    const std::size_t hyphen = form.find('-');
+    const auto& namings = knowledge_.namings(form.substr(0, hyphen));
+    if (namings.empty() || knowledge_.subject(namings.front().subject).kind == EntityKind::kOrganization) return false;
+    const Part* part = knowledge_.part(Knowledge::Where::kBefore, form.substr(hyphen + 1));
+    return part && part->kind == EntityKind::kOrganization;
   }
 
   bool digit_name(TokenId t) const {  // "3F" has a letter; "24syv", too: only bare numbers are left out
