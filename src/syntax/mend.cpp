@@ -96,7 +96,7 @@ class Sentence {
 
   bool bare(TokenId t) const {
     for (const Deprel r : {Deprel::kDet, Deprel::kAmod, Deprel::kCase, Deprel::kNummod, Deprel::kNmod, Deprel::kCompound}) {
-      if (has_child(t, r)) return false;
+      if (const TokenId c = child(t, r); c != kNoToken && c < t) return false;
     }
     return true;
   }
@@ -106,7 +106,8 @@ class Sentence {
     bool passive_auxiliary = false, copula = has_child(t, Deprel::kCop);
     for (TokenId c = range_.begin; c < range_.end; ++c) passive_auxiliary |= head(c) == t && syntax_.deprels[c] == Deprel::kAuxPass;
     const bool ends_so = !grammar_.participle_ending.empty() && tokens_.form(text_, t).ends_with(grammar_.participle_ending);
-    if (!passive_auxiliary && !(copula && ends_so && upos(t) == Upos::kNoun)) return;
+    const bool other = (copula || has_child(t, Deprel::kAux)) && ends_so && upos(t) == Upos::kNoun;
+    if (!passive_auxiliary && !other) return;
     if (!bare(t)) return;
     syntax_.upos[t] = Upos::kVerb;
     syntax_.feat_bits[t] = doc::bit(Feat::kVerbFormPart) | doc::bit(Feat::kTensePast);

@@ -72,6 +72,10 @@ bool Fillers::can_act(TokenId head) const {
   head = match::referent(*tree_, head);
   if (head == kNoToken || entity_at(head) != kNone) return true;
   if (lexicon_->is_thing(*tree_, head)) return false;
+  for (const TokenId child : tree_->children(head)) {  // "the banker | Oliver Jewel"
+    const auto relation = tree_->relation(child);
+    if ((relation == doc::Deprel::kAppos || relation == doc::Deprel::kFlat) && entity_at(child) != kNone) return true;
+  }
   if (tree_->reading().syntax.upos[head] != doc::Upos::kNoun) return true;  // "flere", "begge", "95", unknown names
   return lexicon_->is_people(*tree_, head);
 }

@@ -17,23 +17,30 @@ bool within(const std::vector<EntityId>& part, const std::vector<EntityId>& whol
   return std::all_of(part.begin(), part.end(), [&](EntityId e) { return std::find(whole.begin(), whole.end(), e) != whole.end(); });
 }
 
-// Whether `noun` is a word of the act that `main` tells: carried by it, or of the same type inside its clause.
-bool same_act(const match::Tree& tree, const Draft& main, const Draft& noun) {
-  if (!noun.told_by_noun || main.event.head == noun.event.head) return false;
-  if (has(main.company, noun.event.head)) return true;
-  if (main.event.type != noun.event.type) return false;
-  if (tree.dominates(main.event.head, noun.event.head) &&
-      (main.told_by_noun || tree.clause_head(noun.event.head) == tree.clause_head(main.event.head))) {
-    const auto disjoint = [](const auto& a, const auto& b) { return !a.empty() && !b.empty() && !within(b, a); };
-    return !disjoint(main.event.actors, noun.event.actors) && !disjoint(main.event.recipients, noun.event.recipients);
-  }
-  return false;
+bool contradict(const std::vector<EntityId>& a, const std::vector<EntityId>& b) { return !a.empty() && !b.empty() && !within(b, a); }
+
+// "blev skudt | og dræbt", "gik på gaden for at | protestere": a verb that goes on about the act of another.
+bool goes_on(const match::Tree& tree, TokenId main, TokenId verb) {
+  constexpr TokenId kClose = 3;
+  if (tree.head(verb) != main || verb < main) return false;
+  if (tree.relation(verb) == doc::Deprel::kConj) return verb - main <= kClose;
+  return tree.reading().syntax.has(verb, doc::Feat::kVerbFormInf);
+}
+
+// Whether `other` is a word of the act that `main` tells: carried by it, or of the same type inside its clause.
+bool same_act(const match::Tree& tree, const Draft& main, const Draft& other) {
+  const TokenId head = main.event.head, word = other.event.head;
+  if (head == word) return false;
+  if (has(main.company, word)) return true;
+  if (main.event.type != other.event.type || !tree.dominates(head, word)) return false;
+  const bool inside = other.told_by_noun ? main.told_by_noun || tree.clause_head(word) == tree.clause_head(head) : goes_on(tree, head, word);
+  return inside && !contradict(main.event.actors, other.event.actors) && !contradict(main.event.recipients, other.event.recipients);
 }
 
 // Whether the act is but the content of what another one promises, asks or refuses ("lovede at hjælpe").
 bool is_content(const match::Tree& tree, const Draft& act, const Draft& word) {
   const auto& type = word.event.type;
-  if (type != "AGREE" && type != "REQUEST" && type != "REJECT") return false;
+  if (type != "AGREE" && type != "REQUEST" && type != "REJECT" && type != "THREATEN") return false;
   const TokenId verb = act.event.head;
   return !act.told_by_noun && tree.head(verb) == word.event.head && verb > word.event.head &&
          tree.reading().syntax.has(verb, doc::Feat::kVerbFormInf);
