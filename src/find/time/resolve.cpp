@@ -132,7 +132,7 @@ std::optional<Stretch> Resolver::cyclic(Grain grain, Way unknown,
 }
 
 std::optional<std::string> Resolver::clock() const {
-  if (!rule.value.empty()) return "T" + rule.value;
+  if (rule.value.size() == 5 && rule.value[2] == ':') return "T" + rule.value;
   int hour = 0, minute = 0;
   const Capture* h12 = get(slot(Shape::kH12));
   if (const Capture* hm = h12 != nullptr ? h12 : get(slot(Shape::kHm))) {

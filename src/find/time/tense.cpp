@@ -15,7 +15,7 @@ using doc::TokenId;
 using doc::Upos;
 
 base::Result<TenseReader> TenseReader::make(const pack::Pack& pack) {
-  constexpr std::array<std::string_view, 6> kRoles = {"modal", "perfect", "plan", "speech", "carry", "state"};
+  constexpr std::array<std::string_view, 7> kRoles = {"modal", "perfect", "plan", "speech", "carry", "state", "past"};
   TenseReader reader;
   const pack::Table* table = pack.table("time_tense");
   for (std::size_t row = 0; table != nullptr && row < table->size(); ++row) {
@@ -43,6 +43,17 @@ bool TenseReader::predicate(const match::Tree& tree, TokenId t) const {
          tree.has_child(t, Deprel::kAux);
 }
 
+// "havde lovet", "had promised".
+bool TenseReader::past_perfect(const match::Tree& tree, TokenId t) const {
+  for (const TokenId child : tree.children(t)) {
+    if (tree.relation(child) == Deprel::kAux && (roles(tree.reading(), child) & kPerfect) != 0 &&
+        tree.reading().syntax.has(child, Feat::kTensePast)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 Direction TenseReader::direction(const match::Tree& tree, TokenId t, Governor& out) const {
   const auto& syntax = tree.reading().syntax;
   bool modal = false, perfect = false, state = false, past = false, present = false;
@@ -52,8 +63,9 @@ Direction TenseReader::direction(const match::Tree& tree, TokenId t, Governor& o
     modal |= auxiliary && (role & kModal) != 0;
     perfect |= auxiliary && (role & kPerfect) != 0;
     state |= auxiliary && (role & kState) != 0;
-    past |= finite && syntax.has(word, Feat::kTensePast);
-    present |= finite && !syntax.has(word, Feat::kTensePast);
+    const bool is_past = syntax.has(word, Feat::kTensePast) || (role & kPast) != 0;
+    past |= finite && is_past;
+    present |= finite && !is_past;
   };
   look(t, false);
   for (const TokenId child : tree.children(t)) {
@@ -70,6 +82,7 @@ Direction TenseReader::direction(const match::Tree& tree, TokenId t, Governor& o
   if (syntax.has(t, Feat::kVerbFormInf)) {
     const TokenId up = tree.head(t);
     const bool carried = perfect || (up != kNoToken && (roles(tree.reading(), up) & kCarry) != 0);
+    if (up != kNoToken && past_perfect(tree, up)) return Direction::kPast;
     out.infinitive = !carried;
     return carried ? Direction::kUnknown : Direction::kFuture;
   }

@@ -27,6 +27,7 @@ struct Governor {
 //   state    auxiliary that makes a participle a finished act ("er dræbt")
 //   plan     looks ahead whatever its own tense ("planlagt", "due")
 //   speech   reporting verb: its present tells what was said already
+//   past     a form of the past, whatever the parser takes it for ("brast")
 //   carry    passes the question on to what governs it ("try to", "begynde")
 class TenseReader {
  public:
@@ -34,9 +35,10 @@ class TenseReader {
   Governor governor(const match::Tree& tree, base::TokenRange mention) const;
 
  private:
-  enum Role : std::uint8_t { kModal = 1, kPerfect = 2, kPlan = 4, kSpeech = 8, kCarry = 16, kState = 32 };
+  enum Role : std::uint8_t { kModal = 1, kPerfect = 2, kPlan = 4, kSpeech = 8, kCarry = 16, kState = 32, kPast = 64 };
 
   std::uint8_t roles(const doc::Reading& reading, doc::TokenId t) const;
+  bool past_perfect(const match::Tree& tree, doc::TokenId t) const;
   bool predicate(const match::Tree& tree, doc::TokenId t) const;
   // Unknown when the question passes on to the governor of `t`.
   Direction direction(const match::Tree& tree, doc::TokenId t, Governor& out) const;
