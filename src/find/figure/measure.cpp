@@ -292,13 +292,17 @@ class Measures::Search {
                                   relation == Deprel::kNmod || relation == Deprel::kAppos || relation == Deprel::kDet ||
                                   relation == Deprel::kAmod || relation == Deprel::kCompound || relation == Deprel::kFixed ||
                                   relation == Deprel::kAdvmod || relation == Deprel::kDep;
-      if (!part_of_phrase) return {};
+      if (!part_of_phrase || (relation == Deprel::kConj && has_own_verb())) return {};
       if (const Entry* deed = words_.lookup(tree_, up, {Kind::kDeed}); deed != nullptr && relation == Deprel::kNmod) {
         return told(*deed, up, "deed");
       }
       t = up;
     }
     return {};
+  }
+  // "10.000 blev dræbt, 50.000 fanget": what stands beside another subject, but tells its own.
+  bool has_own_verb() const {
+    return q_.tokens.end < sentence_.end && tree_.reading().syntax.upos[q_.tokens.end] == Upos::kVerb;
   }
   // A preposition that is no bound: "omkring 20 personer" is often parsed as if "omkring" were one.
   bool has_outer_case(TokenId t) const {
