@@ -100,9 +100,11 @@ const Part* Knowledge::part(Where where, std::string_view text) const {
 std::vector<std::string_view> Knowledge::stems(std::string_view word) const {
   std::vector<std::string_view> found = {word};
   for (const auto& ending : endings_) {
-    if (word.size() > ending.size() + kLeastStem && word.ends_with(ending)) {
-      found.push_back(word.substr(0, word.size() - ending.size()));
-    }
+    if (word.size() <= ending.size() + kLeastStem || !word.ends_with(ending)) continue;
+    const std::string_view stem = word.substr(0, word.size() - ending.size());
+    found.push_back(stem);
+    const bool doubled = stem.size() > kLeastStem && stem.back() == stem[stem.size() - 2];  // "klubben" is of "klub"
+    if (doubled) found.push_back(stem.substr(0, stem.size() - 1));
   }
   return found;
 }
