@@ -110,6 +110,7 @@ Anchor::Rank Anchor::rank(const Tree& tree, TokenId trigger, TokenId phrase) con
 
 bool Anchor::shares_verb(const Tree& tree, TokenId noun) const {
   const TokenId above = tree.head(noun);
+  if (above == kNoToken) return false;
   if (tree.relation(noun) == Deprel::kConj || tree.relation(noun) == Deprel::kAppos) return shares_verb(tree, above);
   if (words_->has(WordClass::kLight, tree, above)) return true;
   if (!is_verbal(tree, above)) return false;
