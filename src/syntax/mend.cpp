@@ -22,6 +22,7 @@ class Sentence {
     const bool verb_second = grammar_.verb_second;
     for (TokenId t = range_.begin; t < range_.end; ++t) {
       if (upos(t) == Upos::kPropn) name_part(t);
+      if (upos(t) == Upos::kPropn) name_beside(t);
       if (upos(t) == Upos::kNoun) title_before_name(t);
     }
     for (TokenId t = range_.begin; t < range_.end; ++t) {
@@ -31,7 +32,7 @@ class Sentence {
     }
     for (TokenId t = range_.begin; t < range_.end; ++t) {
       if (upos(t) == Upos::kVerb) subject_for_conjunct(t);
-      if (upos(t) == Upos::kVerb) only_verb_is_root(t);
+      if (upos(t) == Upos::kVerb) first_verb_is_root(t);
       if (upos(t) == Upos::kPron) relative_clause(t);
     }
     for (TokenId t = range_.begin; t < range_.end; ++t) {
@@ -82,9 +83,23 @@ class Sentence {
   // "Ivo | Marek" side by side in one role are one name.
   void name_part(TokenId t) {
     const bool role = relation(t) == Deprel::kNsubj || relation(t) == Deprel::kObj || relation(t) == Deprel::kAppos;
+    if (role && t > range_.begin && upos(t - 1) == Upos::kNoun && head(t) == head(t - 1) && relation(t) == relation(t - 1)) {
+      attach(t - 1, t, Deprel::kNmod);  // "statsminister | Karl Brandt"
+    }
     if (!role || t == range_.begin || upos(t - 1) != Upos::kPropn) return;
     const TokenId first = relation(t - 1) == Deprel::kFlat ? head(t - 1) : t - 1;
     if (first != t && head(t) == head(first) && relation(t) == relation(first)) attach(t, first, Deprel::kFlat);
+  }
+
+  // "its director, | Greta Holm, said": without a conjunction a name between commas stands beside its noun.
+  void name_beside(TokenId t) {
+    const TokenId noun = head(t);
+    if (relation(t) != Deprel::kConj || noun == kNoToken || noun + 2 > t || upos(noun) == Upos::kPropn || upos(noun) == Upos::kVerb) return;
+    if (tokens_.form(text_, t - 1) != ",") return;
+    for (TokenId c = noun; c < range_.end; ++c) {
+      if (relation(c) == Deprel::kCc && (head(c) == noun || head(head(c)) == noun)) return;
+    }
+    syntax_.deprels[t] = Deprel::kAppos;
   }
 
   // "med | kansler Greta Holm": the preposition belongs to the whole, whose head is the name.
@@ -114,14 +129,14 @@ class Sentence {
     if (passive_auxiliary) syntax_.feat_bits[t] |= doc::bit(Feat::kVoicePass);
   }
 
-  // "The Lund Network, a charity, | accused Oslo of ...": the only verb is the root, and the noun before it its subject.
-  void only_verb_is_root(TokenId verb) {
+  // "The Lund Network, a charity, | accused Oslo of ...": the first verb is the root, and the noun before it its subject.
+  void first_verb_is_root(TokenId verb) {
     if (relation(verb) != Deprel::kAmod || head(verb) > verb || !has_child(verb, Deprel::kObj)) return;
     TokenId root = verb;
     while (head(root) != kNoToken) root = head(root);
     if (!nominal(root) || root > verb || has_child(root, Deprel::kCop) || has_child(root, Deprel::kNsubj)) return;
-    for (TokenId t = range_.begin; t < range_.end; ++t) {
-      if (t != verb && has(t, Feat::kVerbFormFin)) return;
+    for (TokenId t = range_.begin; t < verb; ++t) {
+      if (has(t, Feat::kVerbFormFin)) return;
     }
     attach(verb, kNoToken, Deprel::kRoot);
     attach(root, verb, Deprel::kNsubj);
@@ -165,14 +180,24 @@ class Sentence {
   // Of two subjects, the one behind the verb is its object; unless an object was put first ("Det gjorde | Nathan").
   void one_subject(TokenId verb, bool verb_second) {
     const TokenId first = child(verb, Deprel::kNsubj), second = child(verb, Deprel::kNsubj, verb + 1);
+    if (verb_second) plain_order(verb, first);
     if (verb_second && first != kNoToken && first > verb) {
       if (const TokenId later = child(verb, Deprel::kNsubj, first + 1); later != kNoToken) syntax_.deprels[later] = Deprel::kObj;
       return;
     }
     if (first == kNoToken || first > verb || second == kNoToken) return;
     const bool fronted = verb_second && (has(second, Feat::kCaseNom) || has(first, Feat::kCaseAcc) ||
-                                         (upos(second) == Upos::kPropn && upos(first) != Upos::kPropn && second == verb + 1));
+                                         (upos(second) == Upos::kPropn && upos(first) == Upos::kPron && second == verb + 1));
     syntax_.deprels[fronted ? first : second] = Deprel::kObj;
+  }
+
+  // A noun before the verb is its subject rather than its object, when the one behind is no pronoun.
+  void plain_order(TokenId verb, TokenId subject) {
+    const TokenId object = child(verb, Deprel::kObj);
+    if (subject == kNoToken || subject < verb || object == kNoToken || object > verb) return;
+    if (upos(object) == Upos::kPron || upos(subject) == Upos::kPron) return;
+    syntax_.deprels[subject] = Deprel::kObj;
+    syntax_.deprels[object] = Deprel::kNsubj;
   }
 
   // "Mandag udviste | Tyskland | ni diplomater": a finite clause has a subject, here behind the verb.

@@ -91,7 +91,7 @@ bool Drafter::names_itself(TokenId noun) const {
   return false;
 }
 
-// A noun alone may be a mere mention of an act; it counts when it says who, where or when, or a verb carries it.
+// A noun alone may be a mere mention of an act; it counts when it says who, whom, where or when, or a verb carries it.
 bool Drafter::has_evidence(const Draft& draft) const {
   const EventMention& event = draft.event;
   const TokenId verb = tree_->head(event.head);
@@ -108,15 +108,32 @@ bool Drafter::meets_needs(const Roles& roles, const Trigger& row, const EventMen
   if (row.needs_a(Need::kSubject) && roles.actors.empty()) return false;
   const auto every = [&](auto fits) { return std::all_of(roles.actors.begin(), roles.actors.end(), fits); };
   const auto alive = [&](TokenId t) { return fillers_->can_act(t); };
-  if (row.needs_a(Need::kVictim) && !std::all_of(roles.recipients.begin(), roles.recipients.end(), alive)) return false;
+  if (row.needs_a(Need::kVictim) && !roles.recipients.empty() && std::none_of(roles.recipients.begin(), roles.recipients.end(), alive)) return false;
   if (row.needs_a(Need::kForce) && !every([&](TokenId t) { return fillers_->can_strike(t); })) return false;
   return !row.needs_a(Need::kHuman) || every(alive);
 }
 
-void Drafter::fill_clause(const Trigger& row, Draft& draft) const {
+// Where the phrase of somebody unnamed says they are.
+std::vector<EntityId> Drafter::places_of(TokenId head) const {
+  if (tree_->reading().syntax.upos[head] != doc::Upos::kNoun || fillers_->entity_at(head) != kNone) return {};
+  std::vector<EntityId> places = readers_->anchor.places(*tree_, head);
+  std::erase_if(places, [&](EntityId e) {
+    const auto range = tree_->subtree(head);
+    for (TokenId t = range.begin; t < range.end; ++t) {
+      if (fillers_->entity_at(t) == e) return false;
+    }
+    return true;
+  });
+  return places;
+}
+
+void Drafter::fill_clause(const std::vector<TokenId>& actors, const Trigger& row, Draft& draft) const {
   EventMention& event = draft.event;
   event.time = readers_->anchor.time(*tree_, event.head);
   if (event.places.empty()) event.places = readers_->anchor.places(*tree_, event.head);
+  for (const TokenId actor : actors) {  // "the drivers | in Lund walked out"
+    if (event.places.empty() && !draft.told_by_noun) event.places = places_of(actor);
+  }
   drop_sides_from_places(event);
   const auto* when = event.time == kNone ? nullptr : &tree_->reading().times[event.time];
   const match::Modality modality = readers_->modality.read(*tree_, event.head, when);
@@ -157,10 +174,10 @@ bool Drafter::complete(TokenId trigger, Roles roles, const Trigger& row, Draft& 
   fillers_->resolve(roles.recipients, event.recipients);
   fill_visit(roles.goals, event);
   std::erase_if(event.recipients, [&](EntityId e) { return has(event.actors, e); });
-  if (draft.told_by_noun && !has_evidence(draft)) return false;
-  if (!meets_needs(roles, row, event)) return false;
-  fill_clause(row, draft);
-  return true;
+  if (draft.told_by_noun && roles.recipients.empty() && !has_evidence(draft)) return false;
+  if (event.mode == "visit" && row.needs_a(Need::kPlace) && event.places.empty()) return false;
+  fill_clause(roles.actors, row, draft);
+  return meets_needs(roles, row, event);
 }
 
 }  // namespace kilde::find::event

@@ -42,7 +42,8 @@ class Drafter {
   void fill_visit(const std::vector<doc::TokenId>& goals, doc::EventMention& event) const;
   void right_actors(doc::TokenId trigger, Roles& roles) const;
   doc::EntityId country_after(doc::TokenId t) const;
-  void fill_clause(const Trigger& row, Draft& draft) const;
+  std::vector<doc::EntityId> places_of(doc::TokenId head) const;
+  void fill_clause(const std::vector<doc::TokenId>& actors, const Trigger& row, Draft& draft) const;
   bool has_evidence(const Draft& draft) const;
   bool meets_needs(const Roles& roles, const Trigger& row, const doc::EventMention& event) const;
   // The verb that carries a noun ("holdt" of "holdt et møde"), or kNoToken.

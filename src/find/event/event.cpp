@@ -24,7 +24,8 @@ const match::Vocabulary& vocabulary() {
 bool describes(const match::Tree& tree, TokenId t) {
   const auto& syntax = tree.reading().syntax;
   if (syntax.upos[t] != doc::Upos::kVerb || !syntax.has(t, doc::Feat::kVerbFormPart)) return false;
-  if (tree.has_child(t, doc::Deprel::kDet) && !tree.has_child(t, doc::Deprel::kNsubj)) return true;
+  if (tree.has_child(t, doc::Deprel::kNsubj) || tree.has_child(t, doc::Deprel::kAux)) return false;
+  if (tree.has_child(t, doc::Deprel::kDet)) return true;
   switch (tree.relation(t)) {
     case doc::Deprel::kAmod: case doc::Deprel::kNsubj: case doc::Deprel::kNmod: return true;
     case doc::Deprel::kObj: case doc::Deprel::kObl: return tree.has_child(t, doc::Deprel::kDet) || tree.has_child(t, doc::Deprel::kCase);

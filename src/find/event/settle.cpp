@@ -43,7 +43,7 @@ bool is_content(const match::Tree& tree, const Draft& act, const Draft& word) {
   if (type != "AGREE" && type != "REQUEST" && type != "REJECT" && type != "THREATEN") return false;
   const TokenId verb = act.event.head;
   return !act.told_by_noun && tree.head(verb) == word.event.head && verb > word.event.head &&
-         tree.reading().syntax.has(verb, doc::Feat::kVerbFormInf);
+         tree.reading().syntax.has(verb, doc::Feat::kVerbFormInf) && !tree.has_child(verb, doc::Deprel::kAux);
 }
 
 // A later noun that names nobody new tells again what was told.
