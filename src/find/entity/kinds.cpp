@@ -102,6 +102,11 @@ class Decider {
     by_shape(c);
   }
 
+  bool quoted(const Candidate& c) const {
+    const auto mark = [&](TokenId t) { return t < shapes_.size() && !shapes_.word(t) && std::string_view("\"»«“”„’‘'").find(shapes_.form(t)) != std::string_view::npos; };
+    return c.tokens.begin > 0 && mark(c.tokens.begin - 1) && mark(c.tokens.end);
+  }
+
   // An unknown brand is often tagged as a noun in its base form; "Unionstraktaten" or "Derfor" are words.
   bool bare_noun(TokenId t) const {
     const auto& syntax = shapes_.reading().syntax;
@@ -115,6 +120,7 @@ class Decider {
     const bool proper = !shapes_.tagged() || shapes_.is(last, Upos::kPropn) || shapes_.is(first, Upos::kPropn);
     const bool odd = shapes_.initial(first) || shapes_.heading(first) || shapes_.as_word(base::lower(c.name)) > 0 || !bare_noun(last);
     if (!proper && odd) c.joins_only = true;
+    if (quoted(c)) c.joins_only = true;  // the title of a work more often than a name
     if (c.tokens.size() == 1) {
       if (beside_place(c)) return set(c, EntityKind::kPlace, "name.coordination", false);
       if (placed(shapes_, c.tokens)) return set(c, EntityKind::kPlace, "name.preposition", false);
@@ -145,9 +151,8 @@ class Decider {
   bool by_words(Candidate& c) const {
     const Part* after = noun_after(shapes_, c.tokens);
     if (after && !after->kind) return drop(c), true;  // "the Pine Ridge fire"
-    const bool person = knowledge_.gender_of(shapes_.form(c.tokens.begin)) && role_before(shapes_, c.tokens) != kNoToken;
     const Part* last = runs_.last_part(c.tokens);
-    if (last && !(person && last->kind == EntityKind::kPlace)) return set(c, *last, "name.last"), true;  // not "Ylva Strand"
+    if (last && !surname(c, *last)) return set(c, *last, "name.last"), true;
     if (const Part* part = runs_.first_part(c.tokens); part && c.tokens.size() > 1) return set(c, *part, "name.first"), true;
     if (c.tokens.size() > 1 && knowledge_.words("kept_titles").contains(shapes_.lower(c.tokens.begin))) return set(c, EntityKind::kPerson, "name.title", true), true;
     const Part* noun = noun_before(shapes_, c.tokens);
@@ -171,6 +176,13 @@ class Decider {
       return true;
     }
     return false;
+  }
+
+  // "Ylva Strand", "Christian Post": after a first name some of these words are surnames.
+  bool surname(const Candidate& c, const Part& last) const {
+    if (c.tokens.size() > 3 || !knowledge_.gender_of(shapes_.form(c.tokens.begin))) return false;
+    if (last.kind == EntityKind::kPlace) return last.cls == "nature" || role_before(shapes_, c.tokens) != kNoToken;
+    return last.cls == "media" && model_sees(c, doc::NameKind::kPerson);
   }
 
   static void drop(Candidate& c) { c.rule = kDropped; }
