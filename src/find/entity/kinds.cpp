@@ -233,12 +233,19 @@ class Decider {
            shapes_.all_capitals(c.tokens.begin) && !roman_numeral(c.name);
   }
 
+  // "in Portsoy": of people one does not say so.
+  bool in_place(const Candidate& c) const {
+    return c.tokens.size() == 1 && c.tokens.begin > 0 && !knowledge_.gender_of(c.name) &&
+           knowledge_.words("inside_prepositions").contains(shapes_.lower(c.tokens.begin - 1));
+  }
+
   bool by_model(Candidate& c) const {
     for (const auto& name : shapes_.reading().syntax.names) {
       if (!name.tokens.overlaps(c.tokens)) continue;
       const bool sure = c.tokens.size() > 1;
       switch (name.kind) {
-        case doc::NameKind::kPerson: return set(c, EntityKind::kPerson, "model:names", sure), true;
+        case doc::NameKind::kPerson:
+          return in_place(c) ? set(c, EntityKind::kPlace, "name.preposition", false) : set(c, EntityKind::kPerson, "model:names", sure), true;
         case doc::NameKind::kOrganization: return set(c, EntityKind::kOrganization, "model:names", sure), true;
         case doc::NameKind::kLocation: return set(c, EntityKind::kPlace, "model:names", sure), true;
         case doc::NameKind::kOther: return false;

@@ -18,6 +18,9 @@ bool Runs::starts(TokenId t) const {
     // "al-Ghaithi" begins with a small particle.
     return knowledge_.words("particles").contains(std::string(shapes_.form(t))) && glue(t + 1) && shapes_.capital(t + 2);
   }
+  // "på Den Gule Lade": an article with a capital letter where none is due is part of the name.
+  const bool article = knowledge_.words("name_articles").contains(std::string(shapes_.form(t)));
+  if (article) return !shapes_.initial(t) && shapes_.capital(t + 1) && shapes_.same_sentence(t, t + 1);
   if (knowledge_.not_a_name(shapes_.form(t)) || function_word(t)) return false;
   if (shapes_.form(t).size() == 1 && glue(t + 1)) return false;  // "R-Ohio"
   return !shapes_.initial(t) || starts_sentence_as_name(t);

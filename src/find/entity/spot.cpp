@@ -2,6 +2,7 @@
 #include "find/entity/spot.h"
 
 #include "base/utf8.h"
+#include "find/entity/kinds.h"
 #include "find/entity/runs.h"
 
 namespace kilde::find {
@@ -45,6 +46,7 @@ class Spotter {
     const bool starts = runs_.starts(t) || (known && known->form == MentionForm::kName && shapes_.capital(t));
     if (!known && !starts) return compound(t), t + 1;
     const TokenRange run = starts ? runs_.run(t) : TokenRange{t, t};
+    if (run.size() > 1 && names_thing(run)) return run.end;
     if (known && runs_.known_stands_alone(*known, run)) return take(std::move(*known));
     if (run.empty()) return t + 1;
     if (runs_.compound(run.end - 1)) return end_of_compound(run);
@@ -100,6 +102,12 @@ class Spotter {
     if (namings.empty() || knowledge_.subject(namings.front().subject).kind == EntityKind::kOrganization) return false;
     const Part* part = knowledge_.part(Knowledge::Where::kBefore, form.substr(hyphen + 1));
     return part && part->kind == EntityKind::kOrganization;
+  }
+
+  // "containerskibet Nordhavn Elise": what the noun before says is no entity.
+  bool names_thing(TokenRange run) const {
+    const Part* noun = noun_before(shapes_, run);
+    return noun && !noun->kind;
   }
 
   bool digit_name(TokenId t) const {  // "3F" has a letter; "24syv", too: only bare numbers are left out
