@@ -108,7 +108,7 @@ bool Drafter::meets_needs(const Roles& roles, const Trigger& row, const EventMen
   if (row.needs_a(Need::kSubject) && roles.actors.empty()) return false;
   const auto every = [&](auto fits) { return std::all_of(roles.actors.begin(), roles.actors.end(), fits); };
   const auto alive = [&](TokenId t) { return fillers_->can_act(t); };
-  if (row.needs_a(Need::kVictim) && !roles.recipients.empty() && std::none_of(roles.recipients.begin(), roles.recipients.end(), alive)) return false;
+  if (row.needs_a(Need::kVictim) && !recipient && !roles.recipients.empty() && std::none_of(roles.recipients.begin(), roles.recipients.end(), alive)) return false;
   if (row.needs_a(Need::kForce) && !every([&](TokenId t) { return fillers_->can_strike(t); })) return false;
   return !row.needs_a(Need::kHuman) || every(alive);
 }
@@ -148,8 +148,25 @@ void Drafter::fill_clause(const std::vector<TokenId>& actors, const Trigger& row
   event.negated ^= row.negated;
 }
 
+// Who acts in an infinitive that the tree hangs on another word: the subject of the verb above ("rejser fredag for at | mødes").
+void Drafter::controller(TokenId trigger, std::vector<TokenId>& actors) const {
+  const auto& syntax = tree_->reading().syntax;
+  if (!syntax.has(trigger, doc::Feat::kVerbFormInf) || !tree_->has_child(trigger, Deprel::kMark)) return;
+  for (TokenId up = tree_->head(trigger); up != kNoToken; up = tree_->head(up)) {
+    if (syntax.upos[up] != doc::Upos::kVerb) continue;
+    for (TokenId verb = up; verb != kNoToken; verb = tree_->relation(verb) == Deprel::kConj ? tree_->head(verb) : kNoToken) {
+      const TokenId subject = tree_->child(verb, Deprel::kNsubj);
+      if (subject == kNoToken) continue;
+      actors.push_back(subject);
+      return;
+    }
+    return;
+  }
+}
+
 // Who acts in "det er Oslo, der beder om mødet" and in "det afviste regeringen".
 void Drafter::right_actors(TokenId trigger, Roles& roles) const {
+  if (roles.actors.empty()) controller(trigger, roles.actors);
   for (TokenId& t : roles.actors) t = fillers_->cleft(t);
   if (!lexicon_->verb_second() || roles.actors.size() != 1 || roles.recipients.empty()) return;
   const TokenId first = roles.actors.front(), second = roles.recipients.front();

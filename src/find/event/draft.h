@@ -40,6 +40,7 @@ class Drafter {
 
  private:
   void fill_visit(const std::vector<doc::TokenId>& goals, doc::EventMention& event) const;
+  void controller(doc::TokenId trigger, std::vector<doc::TokenId>& actors) const;
   void right_actors(doc::TokenId trigger, Roles& roles) const;
   doc::EntityId country_after(doc::TokenId t) const;
   std::vector<doc::EntityId> places_of(doc::TokenId head) const;

@@ -20,10 +20,11 @@ bool within(const std::vector<EntityId>& part, const std::vector<EntityId>& whol
 bool contradict(const std::vector<EntityId>& a, const std::vector<EntityId>& b) { return !a.empty() && !b.empty() && !within(b, a); }
 
 // "blev skudt | og dræbt", "gik på gaden for at | protestere": a verb that goes on about the act of another.
-bool goes_on(const match::Tree& tree, TokenId main, TokenId verb) {
+bool goes_on(const match::Tree& tree, const Draft& act, TokenId verb) {
+  const TokenId main = act.event.head;
   constexpr TokenId kClose = 3;
   if (tree.head(verb) != main || verb < main) return false;
-  if (tree.relation(verb) == doc::Deprel::kConj) return verb - main <= kClose;
+  if (tree.relation(verb) == doc::Deprel::kConj) return act.event.type == "ASSAULT" && verb - main <= kClose;
   return tree.reading().syntax.has(verb, doc::Feat::kVerbFormInf);
 }
 
@@ -33,14 +34,14 @@ bool same_act(const match::Tree& tree, const Draft& main, const Draft& other) {
   if (head == word) return false;
   if (has(main.company, word)) return true;
   if (main.event.type != other.event.type || !tree.dominates(head, word)) return false;
-  const bool inside = other.told_by_noun ? main.told_by_noun || tree.clause_head(word) == tree.clause_head(head) : goes_on(tree, head, word);
+  const bool inside = other.told_by_noun ? main.told_by_noun || tree.clause_head(word) == tree.clause_head(head) : goes_on(tree, main, word);
   return inside && !contradict(main.event.actors, other.event.actors) && !contradict(main.event.recipients, other.event.recipients);
 }
 
 // Whether the act is but the content of what another one promises, asks or refuses ("lovede at hjælpe").
 bool is_content(const match::Tree& tree, const Draft& act, const Draft& word) {
   const auto& type = word.event.type;
-  if (type != "AGREE" && type != "REQUEST" && type != "REJECT" && type != "THREATEN") return false;
+  if (type != "AGREE" && type != "REQUEST" && type != "REJECT" && type != "THREATEN" && type != "PROTEST") return false;
   const TokenId verb = act.event.head;
   return !act.told_by_noun && tree.head(verb) == word.event.head && verb > word.event.head &&
          tree.reading().syntax.has(verb, doc::Feat::kVerbFormInf) && !tree.has_child(verb, doc::Deprel::kAux);
