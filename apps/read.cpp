@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <iostream>
+#include <utility>
 
 #include "base/faults.h"
 #include "commands.h"
@@ -67,7 +68,7 @@ class Desk {
  private:
   std::string written(const doc::Reading& reading) const {
     if (format_ == "conllu") return doc::to_conllu(reading);
-    if (format_ == "brief") return write::brief(reading, labels(reading), style_) + '\n';
+    if (format_ == "brief") return write::brief(reading, labels(reading), style_);
     if (format_ == "html") return write::html_article(reading, labels(reading));
     return write::document(reading, origin(reading), format_ == "json") + '\n';
   }
@@ -78,8 +79,9 @@ class Desk {
     const pack::Pack& pack = language(reading).pack();
     return {pack.shared_table("labels"), pack.shared_table("events"), reading.source.language};
   }
-  write::Origin origin(const doc::Reading& reading) const { 
-    return {language(reading).pack().digest(), language(reading).model().digest()}; }
+  write::Origin origin(const doc::Reading& reading) const {
+    return {language(reading).pack().digest(), language(reading).model().digest()};
+  }
 
   const reader::Library* library_;
   reader::LibraryReader reader_;
@@ -92,8 +94,10 @@ int read(const Options& options, const Program& program) {
   if (!data) return fail(data.error());
   const reader::Library library(*data);
   int status = 0;
+  const std::string separator = options.format == "brief" ? "\n* * *\n\n" : "";
+  bool first = true;
   const auto emit = [&](const Outcome& outcome) {
-    std::cout << outcome.out;
+    if (!outcome.error) std::cout << (std::exchange(first, false) ? "" : separator) << outcome.out;
     if (outcome.error) status = std::max(status, fail(*outcome.error));
   };
   const auto make_worker = [&] {

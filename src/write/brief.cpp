@@ -79,33 +79,50 @@ class Page {
 
 constexpr std::string_view kBold = "1", kDim = "2", kSource = "1;36", kEvent = "", kFigure = "33";
 
+// A clause may begin or end on the comma that parts it from the next.
+std::string_view trimmed(std::string_view words) {
+  const std::size_t first = words.find_first_not_of(" ,;:\n");
+  const std::size_t last = words.find_last_not_of(" ,;:\n");
+  return first == std::string_view::npos ? words : words.substr(first, last + 1 - first);
+}
+
 std::string quoted(const doc::Reading& reading, const std::vector<base::Span>& parts) {
   std::string out;
-  for (const base::Span part : parts) out += (out.empty() ? "" : " … ") + std::string(reading.words(part));
+  for (const base::Span part : parts)
+    out += (out.empty() ? "" : " … ") + std::string(trimmed(reading.words(part)));
   return "»" + out + "«";
 }
 
-void add_line(Page& page, const Line& line, bool with_words, const doc::Reading& reading) {
+void add_line(Page& page, const Line& line) {
   std::string text = line.who + ' ' + line.what + ' ' + line.whom;
   for (const std::string& detail : line.details) text += " · " + detail;
   page.paragraph(text, line.figure ? kFigure : kEvent, line.figure ? "  # " : "  • ", 4);
-  if (with_words) page.paragraph(quoted(reading, {line.words}), kDim, "    ", 4);
+}
+
+// What the outlet says itself has no quotation above it, so each line brings its words; lines of one clause
+// share them.
+void add_own_lines(Page& page, const std::vector<Line>& lines, const doc::Reading& reading) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    add_line(page, lines[i]);
+    const bool shared = i + 1 < lines.size() && lines[i + 1].words == lines[i].words;
+    if (!shared) page.paragraph(quoted(reading, {lines[i].words}), kDim, "    ", 4);
+  }
 }
 
 void add_block(Page& page, const Block& block, const doc::Reading& reading, const Labels& labels) {
   page.gap();
-  const bool own = block.attribution == doc::kNone;
-  std::string head = chain_in_words(reading, block.attribution, labels);
-  if (!own) {
-    const doc::Attribution& said = reading.attributions[block.attribution];
-    head += " (" + std::string(labels[name(said.mode)]) + ")";
-    page.paragraph(head, kSource, "", 2);
-    if (!said.content.empty()) page.paragraph(quoted(reading, said.content), "", "  ", 2);
-  } else {
-    page.paragraph(head, kSource, "", 2);
-  }
+  std::vector<Line> lines;
   for (const std::uint32_t s : block.statements)
-    add_line(page, line(reading, reading.statements[s], labels), own, reading);
+    lines.push_back(line(reading, reading.statements[s], labels));
+  const std::string head = chain_in_words(reading, block.attribution, labels);
+  if (block.attribution == doc::kNone) {
+    page.paragraph(head, kSource, "", 2);
+    return add_own_lines(page, lines, reading);
+  }
+  const doc::Attribution& said = reading.attributions[block.attribution];
+  page.paragraph(head + " (" + std::string(labels[name(said.mode)]) + ")", kSource, "", 2);
+  if (!said.content.empty()) page.paragraph(quoted(reading, said.content), "", "  ", 2);
+  for (const Line& told : lines) add_line(page, told);
 }
 
 }  // namespace

@@ -58,6 +58,12 @@ std::uint32_t start(const doc::Reading& reading, const doc::Statement& statement
                                                         : reading.figures[statement.mention].trigger.begin;
 }
 
+// "norske myndigheder" are to be told by these words; their entity is Norway.
+bool speaks_for_country(const doc::Reading& reading, const doc::Attribution& said) {
+  return said.sources.size() == 1 && reading.entities[said.sources[0]].kind == doc::EntityKind::kCountry &&
+         reading.words(said.source).find(' ') != std::string_view::npos;
+}
+
 // An attribution that only passes another one on ("... skriver Nordbureau") is told in that one's chain.
 bool only_passes_on(const doc::Reading& reading, doc::AttributionId id) {
   return std::any_of(reading.attributions.begin(), reading.attributions.end(),
@@ -72,7 +78,7 @@ std::vector<Source> chain(const doc::Reading& reading, doc::AttributionId attrib
     const doc::Attribution& link = reading.attributions[attribution];
     Source source{names(reading, link.sources), ""};
     if (link.sources.size() == 1) source.role = reading.entities[link.sources[0]].role;
-    if (source.name.empty()) source.name = reading.words(link.source);
+    if (source.name.empty() || speaks_for_country(reading, link)) source.name = reading.words(link.source);
     if (source.name.empty()) source.name = labels["unnamed"];
     out.push_back(std::move(source));
     attribution = link.within;

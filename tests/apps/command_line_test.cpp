@@ -18,12 +18,12 @@ TEST(CommandLine, SaysItsVersionAndItsCommands) {
   EXPECT_THAT(version.out, StartsWith("kilde "));
   const Outcome help = kilde("--help");
   EXPECT_EQ(help.status, 0);
-  for (const char* command : {"read", "serve", "eval"})
+  for (const char* command : {"read", "serve", "explain", "check", "eval"})
     EXPECT_THAT(help.out, HasSubstr(command));
 }
 
 TEST(CommandLine, EveryCommandHasHelp) {
-  for (const std::string command : {"read", "serve", "eval"}) {
+  for (const std::string command : {"read", "serve", "explain", "check", "eval"}) {
     const Outcome help = kilde(command + " --help");
     EXPECT_EQ(help.status, 0) << command;
     EXPECT_THAT(help.out, HasSubstr("Usage: kilde " + command));
