@@ -76,8 +76,7 @@ class Desk {
     return **library_->language(reading.source.language);  // it was just read in this language
   }
   write::Labels labels(const doc::Reading& reading) const {
-    const pack::Pack& pack = language(reading).pack();
-    return {pack.shared_table("labels"), pack.shared_table("events"), reading.source.language};
+    return {language(reading).pack(), reading.source.language};
   }
   write::Origin origin(const doc::Reading& reading) const {
     return {language(reading).pack().digest(), language(reading).model().digest()};

@@ -105,10 +105,7 @@ struct Server::State {
   httplib::Server http;
 
   State(const reader::Library& l, std::vector<Shelved> articles, const pack::Pack& pack)
-      : library(l),
-        shelf(std::move(articles)),
-        danish(pack.shared_table("labels"), pack.shared_table("events"), "da"),
-        english(pack.shared_table("labels"), pack.shared_table("events"), "en") {
+      : library(l), shelf(std::move(articles)), danish(pack, "da"), english(pack, "en") {
     limit();
     guard();
     route();
@@ -224,7 +221,8 @@ struct Server::State {
     if (!reading) return refuse(request, response, reading.error());
     if (form) return give_html(response, article_page(*reading, std::string::npos, labels(request)));
     const auto language = library.language(reading->source.language);
-    give_json(response, write::document(*reading, {(*language)->pack().digest(), (*language)->model().digest()}));
+    give_json(response,
+              write::document(*reading, {(*language)->pack().digest(), (*language)->model().digest()}));
   }
 
   void refuse(const Request& request, Response& response, const base::Error& error) const {

@@ -20,15 +20,19 @@ std::string event_key(std::string_view type, std::string_view mode) {
 
 }  // namespace
 
-Labels::Labels(const pack::Table* words, const pack::Table* events, std::string_view language)
-    : language_(language) {
-  for (std::size_t row = 0; words != nullptr && row < words->size(); ++row) {
-    words_.emplace(words->cell(row, "key"), words->cell(row, column_of(*words, "", language)));
-  }
-  for (std::size_t row = 0; events != nullptr && row < events->size(); ++row) {
-    words_.emplace(event_key(events->cell(row, "type"), events->cell(row, "mode")),
-                   events->cell(row, column_of(*events, "label_", language)));
-  }
+Labels::Labels(const pack::Pack& pack, std::string_view language) : language_(language) {
+  const auto add = [&](const char* name, std::string_view prefix, const auto& key_of) {
+    const pack::Table* table = pack.shared_table(name);
+    for (std::size_t row = 0; table != nullptr && row < table->size(); ++row) {
+      words_.emplace(key_of(*table, row), table->cell(row, column_of(*table, prefix, language)));
+    }
+  };
+  add("labels", "", [](const pack::Table& t, std::size_t row) { return std::string(t.cell(row, "key")); });
+  add("measures", "",
+      [](const pack::Table& t, std::size_t row) { return "measure." + std::string(t.cell(row, "id")); });
+  add("events", "label_", [](const pack::Table& t, std::size_t row) {
+    return event_key(t.cell(row, "type"), t.cell(row, "mode"));
+  });
 }
 
 std::string_view Labels::operator[](std::string_view key) const {

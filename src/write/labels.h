@@ -8,15 +8,15 @@
 #include <string_view>
 
 #include "doc/source_text.h"
-#include "pack/table.h"
+#include "pack/pack.h"
 
 namespace kilde::write {
 
 // Owns its words; const after construction and shared by threads.
 class Labels {
  public:
-  // Tables may be null: then keys are shown as they stand. A language without a column gets English.
-  Labels(const pack::Table* words, const pack::Table* events, std::string_view language);
+  // Takes the codebook of any pack and keeps no reference to it. A language without a column gets English.
+  Labels(const pack::Pack& pack, std::string_view language);
 
   const std::string& language() const { return language_; }
   // The words for a key ("status.planned"); of an unknown key what stands after its first dot.

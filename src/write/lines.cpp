@@ -109,7 +109,7 @@ Line line(const doc::Reading& reading, const doc::Statement& statement, const La
   } else {
     const doc::FigureMention& figure = reading.figures[statement.mention];
     out.figure = true;
-    out.what = std::string(labels["measure." + figure.measure]) + ':';
+    out.what = base::capitalized(labels["measure." + figure.measure]) + ':';
     out.whom = amount(figure, labels);
     const std::string& unit = figure.unit.empty() ? figure.counted : figure.unit;
     if (!unit.empty()) out.whom += ' ' + unit;
