@@ -113,6 +113,15 @@ bool Drafter::meets_needs(const Roles& roles, const Trigger& row, const EventMen
   return !row.needs_a(Need::kHuman) || every(alive);
 }
 
+// The word whose clause says whether it happened: for "kørte til byen for at | protestere" the verb above.
+TokenId Drafter::told_at(const EventMention& event) const {
+  const TokenId up = tree_->head(event.head);
+  const auto& syntax = tree_->reading().syntax;
+  const bool purpose = event.type == "PROTEST" && up != kNoToken && syntax.has(event.head, doc::Feat::kVerbFormInf) &&
+                       tree_->relation(event.head) == Deprel::kAdvcl && syntax.upos[up] == doc::Upos::kVerb;
+  return purpose ? up : event.head;
+}
+
 // Where the phrase of somebody unnamed says they are.
 std::vector<EntityId> Drafter::places_of(TokenId head) const {
   if (tree_->reading().syntax.upos[head] != doc::Upos::kNoun || fillers_->entity_at(head) != kNone) return {};
@@ -136,7 +145,7 @@ void Drafter::fill_clause(const std::vector<TokenId>& actors, const Trigger& row
   }
   drop_sides_from_places(event);
   const auto* when = event.time == kNone ? nullptr : &tree_->reading().times[event.time];
-  const match::Modality modality = readers_->modality.read(*tree_, event.head, when);
+  const match::Modality modality = readers_->modality.read(*tree_, told_at(event), when);
   event.status = modality.status, event.negated = modality.negated, event.certainty = modality.certainty;
   if (const TokenId verb = draft.told_by_noun ? carrier(event.head) : kNoToken; verb != kNoToken) {
     const Effect effect = lexicon_->effect(*tree_, verb);

@@ -43,6 +43,7 @@ class Drafter {
   void controller(doc::TokenId trigger, std::vector<doc::TokenId>& actors) const;
   void right_actors(doc::TokenId trigger, Roles& roles) const;
   doc::EntityId country_after(doc::TokenId t) const;
+  doc::TokenId told_at(const doc::EventMention& event) const;
   std::vector<doc::EntityId> places_of(doc::TokenId head) const;
   void fill_clause(const std::vector<doc::TokenId>& actors, const Trigger& row, Draft& draft) const;
   bool has_evidence(const Draft& draft) const;
