@@ -14,6 +14,7 @@ ALLOWED = {
     "archive": {"base", "doc"}, "story": {"base", "doc"}, "write": LOW,
 }
 ALLOWED["reader"] = LOW | FINDERS | {"match", "text", "token", "syntax", "claim"}
+ALLOWED["face"] = ALLOWED["reader"] | {"reader", "write"}
 ALLOWED["desk"] = ALLOWED["reader"] | {"reader", "archive", "story"}
 ALLOWED["serve"] = ALLOWED["desk"] | {"desk", "write"}
 # A third-party header enters through these rooms only.
