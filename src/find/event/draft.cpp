@@ -200,7 +200,7 @@ bool Drafter::complete(TokenId trigger, Roles roles, const Trigger& row, Draft& 
   fillers_->resolve(roles.recipients, event.recipients);
   fill_visit(roles.goals, event);
   std::erase_if(event.recipients, [&](EntityId e) { return has(event.actors, e); });
-  if (draft.told_by_noun && roles.recipients.empty() && !has_evidence(draft)) return false;
+  if (draft.told_by_noun && !row.sure && roles.recipients.empty() && !has_evidence(draft)) return false;
   if (event.mode == "visit" && row.needs_a(Need::kPlace) && event.places.empty()) return false;
   fill_clause(roles.actors, row, draft);
   return meets_needs(roles, row, event);

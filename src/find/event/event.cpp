@@ -38,7 +38,7 @@ std::vector<TokenId> tokens(std::span<const TokenId> fillers) { return {fillers.
 // What a rule asks for beyond its paths, as a row of the trigger table would.
 base::Result<Trigger> row_of(const match::Rule& rule) {
   Trigger row;
-  row.type = rule.setting("type"), row.mode = rule.setting("mode"), row.rule = rule.id;
+  row.type = rule.setting("type"), row.mode = rule.setting("mode"), row.rule = rule.id, row.sure = true;
   const std::string wrong = row.read(rule.setting("needs"), rule.setting("status"));
   if (!wrong.empty()) return base::Error{base::Fault::kPack, wrong, rule.id};
   return row;

@@ -35,6 +35,7 @@ struct Trigger {
   std::size_t frame = 0;
   Company company{""};
   std::uint8_t needs = 0;  // one bit for each Need
+  bool sure = false;       // a rule has seen enough of the sentence: a noun needs no further evidence
   bool negated = false;
   bool has_status = false;
   doc::Status status = doc::Status::kHappened;

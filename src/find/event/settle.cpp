@@ -32,7 +32,8 @@ bool goes_on(const match::Tree& tree, const Draft& act, TokenId verb) {
 bool same_act(const match::Tree& tree, const Draft& main, const Draft& other) {
   const TokenId head = main.event.head, word = other.event.head;
   if (head == word) return false;
-  if (has(main.company, word)) return true;
+  if (other.told_by_noun && tree.has_child(word, doc::Deprel::kAcl)) return false;  // "the offensive that the army began"
+  if (has(main.company, word) && !tree.has_child(word, doc::Deprel::kNsubj)) return true;
   if (main.event.type != other.event.type || !tree.dominates(head, word)) return false;
   const bool inside = other.told_by_noun ? main.told_by_noun || tree.clause_head(word) == tree.clause_head(head) : goes_on(tree, main, word);
   return inside && !contradict(main.event.actors, other.event.actors) && !contradict(main.event.recipients, other.event.recipients);
