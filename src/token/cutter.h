@@ -53,6 +53,8 @@ class Cutter {
   std::uint32_t mark_end(std::uint32_t begin) const;
 
   bool takes_dot(std::uint32_t begin, std::uint32_t end, End& sentence) const;
+  bool follows_abbreviation(std::string_view word) const;
+  bool begins_sentence() const;
   bool takes_ordinal_dot(std::uint32_t begin, std::uint32_t end) const;
   Dot dot_of(std::string_view word) const;
   Next next_after(std::uint32_t begin) const;

@@ -48,7 +48,7 @@ bool Cutter::takes_dot(std::uint32_t begin, std::uint32_t end, End& sentence) co
   if (doubled && behind + 1 < chunk_end_) return false;
   if (is_number(word)) return !doubled && rules_.options().ordinal_dot && takes_ordinal_dot(begin, end);
   const Dot dot = dot_of(word);
-  if (dot == Dot::kStop && !is_initial(word)) return false;
+  if (dot == Dot::kStop && !is_initial(word)) return follows_abbreviation(word);
   if (doubled) return dot != Dot::kStop;  // "kr..": its own stop and the sentence's
   const Next next = next_after(behind);
   if (dot == Dot::kStop) {
@@ -63,13 +63,26 @@ bool Cutter::takes_dot(std::uint32_t begin, std::uint32_t end, End& sentence) co
   return dot != Dot::kMeasure && rules_.options().keep_final_dot;
 }
 
-// "3. juni", "den 3., sagde hun"; at the beginning of a paragraph also the number of a list.
+// "bl. a.", "o. s. v."
+bool Cutter::follows_abbreviation(std::string_view word) const {
+  if (word.size() != 1 || !base::is_lower(static_cast<unsigned char>(word[0]))) return false;
+  if (begins_sentence()) return false;
+  const std::string_view before = out_.spans.back().in(text_);
+  return before.size() > 1 && before.ends_with('.') &&
+         base::is_letter(static_cast<unsigned char>(before[before.size() - 2]));
+}
+
+bool Cutter::begins_sentence() const {
+  return out_.spans.empty() || out_.spans.back().begin < paragraph_.begin || out_.ends.back() == End::kYes;
+}
+
+// "3. juni", "den 3., sagde hun"; at the beginning of a sentence also the number of a list.
 bool Cutter::takes_ordinal_dot(std::uint32_t begin, std::uint32_t end) const {
   if (end - begin > 3) return false;
   const Next next = next_after(end + 1);
   if (next == Next::kLower) return true;
   if (next == Next::kMark) return at(end + 1, chunk_end_) == U',';
-  return begin == paragraph_.begin && next != Next::kNothing;
+  return begins_sentence() && next != Next::kNothing;
 }
 
 Cutter::Next Cutter::next_after(std::uint32_t i) const {

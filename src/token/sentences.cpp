@@ -8,12 +8,13 @@ namespace {
 
 class Splitter {
  public:
-  Splitter(std::string_view text, const Pieces& pieces)
-      : text_(text), pieces_(pieces), size_(static_cast<std::uint32_t>(pieces.spans.size())) {}
+  Splitter(const Rules& rules, std::string_view text, const Pieces& pieces)
+      : rules_(rules), text_(text), pieces_(pieces), size_(static_cast<std::uint32_t>(pieces.spans.size())) {}
 
   // The token behind the sentence that begins with `first`.
   std::uint32_t sentence_end(std::uint32_t first) const {
     for (std::uint32_t t = first; t < size_; ++t) {
+      if (t > first && lacks_stop_before(t)) return t;
       if (pieces_.ends[t] == End::kNo) continue;
       const std::uint32_t next = after_closers(t + 1);
       if (next >= size_ || (spaced(next) && begins_sentence(next))) return next;
@@ -25,6 +26,12 @@ class Splitter {
  private:
   std::string_view form(std::uint32_t t) const { return pieces_.spans[t].in(text_); }
   bool spaced(std::uint32_t t) const { return t > 0 && pieces_.spans[t].begin > pieces_.spans[t - 1].end; }
+
+  bool lacks_stop_before(std::uint32_t t) const {
+    const std::string_view word = form(t);
+    if (!base::is_upper(first_of(word)) || !is_word(first_of(form(t - 1)))) return false;
+    return t + 1 < size_ && base::is_lower(first_of(form(t + 1))) && rules_.is_break(word);
+  }
 
   // Skips quotation marks, brackets and further enders that stand directly behind the end.
   std::uint32_t after_closers(std::uint32_t t) const {
@@ -46,6 +53,7 @@ class Splitter {
     return true;
   }
 
+  const Rules& rules_;
   std::string_view text_;
   const Pieces& pieces_;
   std::uint32_t size_;
@@ -53,9 +61,9 @@ class Splitter {
 
 }  // namespace
 
-void add_sentences(std::string_view text, const Pieces& pieces, std::uint32_t first, std::uint32_t paragraph,
-                   doc::TokenTable& out) {
-  const Splitter splitter(text, pieces);
+void add_sentences(const Rules& rules, std::string_view text, const Pieces& pieces, std::uint32_t first,
+                   std::uint32_t paragraph, doc::TokenTable& out) {
+  const Splitter splitter(rules, text, pieces);
   while (first < pieces.spans.size()) {
     const std::uint32_t end = splitter.sentence_end(first);
     const auto number = static_cast<std::uint32_t>(out.sentence_list.size());

@@ -9,7 +9,7 @@
 namespace kilde::token {
 
 // Appends the tokens [first, pieces.size()) as the sentences of `paragraph`; there must be at least one.
-void add_sentences(std::string_view text, const Pieces& pieces, std::uint32_t first, std::uint32_t paragraph,
-                   doc::TokenTable& out);
+void add_sentences(const Rules& rules, std::string_view text, const Pieces& pieces, std::uint32_t first,
+                   std::uint32_t paragraph, doc::TokenTable& out);
 
 }  // namespace kilde::token

@@ -50,7 +50,7 @@ void Tokenizer::tokenize(std::string_view text, doc::TokenTable& out) const {
     const std::uint32_t end = paragraph_end(text, begin);
     const auto first = static_cast<std::uint32_t>(pieces.spans.size());
     cutter.cut({begin, end});
-    add_sentences(text, pieces, first, paragraph, out);
+    add_sentences(*rules_, text, pieces, first, paragraph, out);
     begin = skip_space(text, end);
   }
   std::swap(pieces.spans, out.spans);
