@@ -170,7 +170,7 @@ class JsonLinesReader : public ItemReader {
       return bad_item(std::move(fault), place());
     Item item{{}, std::move(read.notes)};
     doc::SourceText& source = item.source;
-    source.id = std::move(fields.id).value_or(place());
+    source.id = fields.id && !fields.id->empty() ? std::move(*fields.id) : place();
     source.url = std::move(fields.url);
     source.outlet = std::move(fields.outlet);
     source.byline = std::move(fields.byline);

@@ -66,6 +66,7 @@ TEST(JsonLines, GivesEachArticle) {
 }
 
 TEST(JsonLines, TakesOddFieldsWithANote) {
+  EXPECT_EQ(read("jsonl", R"({"id":"","text":"Ja"})"), (Lines{"in:1||Ja"}));
   EXPECT_EQ(read("jsonl", R"({"id":7,"title":null,"outlet":["A"],"published":"igår","text":"Ja"})"),
             (Lines{"7||Ja (outlet is not a text and was left out) (published is no date: \"igår\")"}));
   EXPECT_EQ(read("jsonl",

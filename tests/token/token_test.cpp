@@ -3,6 +3,8 @@
 // sentences.
 #include <gtest/gtest.h>
 
+#include <chrono>
+
 #include "base/utf8.h"
 #include "pack/pack.h"
 #include "token/tokenizer.h"
@@ -81,6 +83,50 @@ TEST(Tokenizer, CutsDanish) {
 }
 TEST(Tokenizer, CutsEnglish) {
   run_cases("en");
+}
+
+// What no editor wrote: every text is tiled, and none takes more than linear time.
+TEST(Tokenizer, StandsAnyText) {
+  const std::string large(1 << 20, 'a');
+  const std::vector<std::string> texts = {
+      "",
+      " \n\t\r\n \u00A0\u2003",
+      large,
+      "a." + large + ".",
+      replaced(large, "a", "a."),
+      replaced(large, "a", "'"),
+      replaced(large, "a", "a-"),
+      replaced(large, "a", "\n"),
+      replaced(large, "a", ". \n\n"),
+      "Dr." + std::string(1 << 20, ' ') + "Krogh",
+      "kl.\"" + replaced(large, "a", "\"") + " 3",
+      "\u200Fקול\u202E abc \u200D\uFEFF.",
+      "nul\x01\x7F\u0085 \u001B[31m rød",
+      "e\u0301t \U0001F600\U0001F1E9\U0001F1F0 \uFFFD",
+      ".",
+      "...",
+      "'s n't 're",
+      "www. http:// @ # -",
+  };
+  for (const std::string language : {"da", "en"}) {
+    const auto tokenizer = tokenizer_of(language);
+    doc::TokenTable tokens;
+    for (const auto& text : texts) {
+      SCOPED_TRACE(text.substr(0, 40));
+      const auto start = std::chrono::steady_clock::now();
+      tokenizer.tokenize(text, tokens);
+      EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(5));
+      expect_tiles(text, tokens);
+    }
+  }
+}
+
+TEST(Tokenizer, CountsParagraphs) {
+  doc::TokenTable tokens;
+  tokenizer_of("da").tokenize("En.\nTo. Tre\r\n \t\r\n\r\nFire", tokens);
+  std::vector<std::uint32_t> paragraphs;
+  for (const auto& sentence : tokens.sentence_list) paragraphs.push_back(sentence.paragraph);
+  EXPECT_EQ(paragraphs, (std::vector<std::uint32_t>{0, 0, 0, 1}));
 }
 
 }  // namespace
