@@ -78,7 +78,8 @@ class Clusterer {
     draft->candidates.push_back(i);
     if (draft->cls.empty()) draft->cls = c.cls;
     if (draft->entity.country.empty()) draft->entity.country = c.country;
-    if (c.form == MentionForm::kName && c.name.size() > draft->entity.name.size() && !draft->subject) draft->entity.name = c.name;
+    const bool shown = !draft->subject || (draft->entity.kind == EntityKind::kOrganization && !c.weak);
+    if (c.form == MentionForm::kName && shown && c.name.size() > draft->entity.name.size()) draft->entity.name = c.name;
   }
 
   Draft* same_subject(const Candidate& c) {
@@ -151,7 +152,8 @@ class Clusterer {
     if (c.rule == "name.title") draft.entity.aliases.push_back(c.name.substr(c.name.find(' ') + 1));
     if (c.subject) {
       const Subject& subject = shapes_.knowledge().subject(*c.subject);
-      draft.entity.name = subject.name;
+      // A body is shown as the article calls it, unless by a mere letter; a country or city by its usual name.
+      if (subject.kind != EntityKind::kOrganization || c.weak) draft.entity.name = subject.name;
       draft.entity.aliases = subject.aliases;
       draft.entity.country = subject.country;
     }

@@ -131,6 +131,10 @@ void add_signs(const Shapes& shapes, Weights& weights) {
   }
 }
 
+bool alone(const std::vector<Draft>& drafts, const Draft& draft) {
+  return std::none_of(drafts.begin(), drafts.end(), [&](const Draft& other) { return &other != &draft && other.entity.country == draft.entity.country; });
+}
+
 bool international(const std::vector<Draft>& drafts, const Draft& draft) {
   return draft.entity.affiliation != doc::kNone && drafts[draft.entity.affiliation].cls == "international";
 }
@@ -155,6 +159,10 @@ void settle(const Shapes& shapes, std::vector<Draft>& drafts) {
   }
   const std::string home = home_of(shapes, drafts);
   if (home.empty()) return;
+  for (auto& draft : drafts) {
+    // Many countries have a Congress: without a word of the one that the table means it is that of the article's.
+    if (draft.subject && shapes.knowledge().words("generic_bodies").contains(draft.entity.name) && alone(drafts, draft)) draft.entity.country = home;
+  }
   for (auto& draft : drafts) {
     const bool anywhere = draft.subject || draft.entity.kind == EntityKind::kCountry || draft.cls == "international" || draft.cls == "platform";
     if (draft.entity.country.empty() && !anywhere && !international(drafts, draft)) draft.entity.country = home;

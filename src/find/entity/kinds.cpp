@@ -127,8 +127,7 @@ class Decider {
       c.rule = "name.word";
       return;
     }
-    const bool article = c.tokens.begin > 0 && knowledge_.words("definite_articles").contains(shapes_.lower(c.tokens.begin - 1));
-    set(c, c.tokens.size() <= 4 && !article ? EntityKind::kPerson : EntityKind::kOrganization, "name.shape", false);
+    set(c, EntityKind::kOrganization, "name.shape", false);  // people have first names that are known
   }
 
   // "Dundalk and Newry": named in one breath with a place.
@@ -143,8 +142,39 @@ class Decider {
   bool no_name(const Candidate& c) const {
     if (c.name.size() < 2) return true;
     if (shapes_.all_capitals(c.tokens.begin) && shapes_.as_word(shapes_.lower(c.tokens.begin)) > 0) return true;  // shouted
+    const auto hyphen = c.name.find('-');
+    if (hyphen != std::string::npos && hyphen + 1 < c.name.size() && std::isdigit(static_cast<unsigned char>(c.name[hyphen + 1]))) return true;
+    if (numbered(c.tokens.end)) return true;  // "Luna-25"
     const auto digit = c.name.find_first_of("0123456789");
     return digit == 1 && c.name.find_first_not_of("0123456789", 1) == std::string::npos;
+  }
+
+  bool numbered(TokenId t) const {
+    const auto& spans = shapes_.reading().tokens.spans;
+    return t + 1 < shapes_.size() && shapes_.form(t) == "-" && spans[t - 1].end == spans[t].begin && spans[t].end == spans[t + 1].begin &&
+           std::isdigit(static_cast<unsigned char>(shapes_.form(t + 1).front()));
+  }
+
+  // "Ethan Holm, 41," and "52-årige Lene Holm".
+  bool aged(TokenRange name) const {
+    const auto number = [&](TokenId t) { return t < shapes_.size() && shapes_.form(t).size() == 2 && shapes_.form(t).find_first_not_of("0123456789") == std::string_view::npos; };
+    const TokenId after = name.end + 2;
+    const bool counted = name.end + 1 < shapes_.size() && shapes_.form(name.end) == "," && number(name.end + 1);
+    if (counted && (after >= shapes_.size() || !shapes_.word(after) || knowledge_.words("age_units").contains(shapes_.lower(after)))) return true;
+    return name.begin > 0 && std::any_of(knowledge_.words("age_endings").begin(), knowledge_.words("age_endings").end(), [&](const std::string& ending) {
+      return shapes_.form(name.begin - 1).ends_with(ending);
+    });
+  }
+
+  // "Det skriver La Voix", "Le Monde reported": whoever writes without being a known person is a paper.
+  bool reported_by(const Candidate& c) const {
+    if (knowledge_.gender_of(shapes_.form(c.tokens.begin)) || shapes_.initial(c.tokens.begin)) return false;
+    const auto& before = knowledge_.words("write_verbs_before");
+    const auto& after = knowledge_.words("write_verbs_after");
+    const TokenId next = c.tokens.end;
+    const bool ends = next >= shapes_.size() || !shapes_.word(next);
+    if (c.tokens.begin > 0 && ends && before.contains(shapes_.lower(c.tokens.begin - 1))) return true;
+    return next + 1 < shapes_.size() && after.contains(shapes_.lower(next)) && shapes_.form(next + 1) == ".";
   }
 
   // By what the name is made of and by the words that stand beside it.
@@ -155,12 +185,17 @@ class Decider {
     if (last && !surname(c, *last)) return set(c, *last, "name.last"), true;
     if (const Part* part = runs_.first_part(c.tokens); part && c.tokens.size() > 1) return set(c, *part, "name.first"), true;
     if (c.tokens.size() > 1 && knowledge_.words("kept_titles").contains(shapes_.lower(c.tokens.begin))) return set(c, EntityKind::kPerson, "name.title", true), true;
+    if (aged(c.tokens)) return set(c, EntityKind::kPerson, "name.age", true), true;
+    if (reported_by(c)) {
+      c.cls = "media";
+      return set(c, EntityKind::kOrganization, "name.reported_by", false), true;
+    }
     const Part* noun = noun_before(shapes_, c.tokens);
     const bool medium = noun && (noun->cls == "media" || noun->cls == "agency");  // "avisen Le Matin"
     if (!medium && first_name(c)) return set(c, EntityKind::kPerson, "name.first_name", true), true;
     if (role_before(shapes_, c.tokens) != kNoToken) return set(c, EntityKind::kPerson, "name.role_before", true), true;
     if (noun) return set(c, *noun, "name.noun_before"), true;
-    if (after) return set(c, *after, "name.noun_after"), true;
+    if (after && !known_place(c)) return set(c, *after, "name.noun_after"), true;
     return false;
   }
 
@@ -200,7 +235,8 @@ class Decider {
   bool first_name(const Candidate& c) const {
     if (c.tokens.size() < 2) return false;
     const std::string first(shapes_.form(c.tokens.begin));
-    if (knowledge_.gender_of(first) == '\0' || (known_place(c) && placed(shapes_, c.tokens))) return false;
+    const bool common = shapes_.tagged() && !shapes_.is(c.tokens.begin, Upos::kPropn) && !model_sees(c, doc::NameKind::kPerson);
+    if (common || knowledge_.gender_of(first) == '\0' || (known_place(c) && placed(shapes_, c.tokens))) return false;
     // "London Hartley" may be anything: the model has to see a person.
     return knowledge_.namings(first).empty() || model_sees(c, doc::NameKind::kPerson);
   }

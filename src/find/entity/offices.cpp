@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "find/entity/homes.h"
 #include "find/entity/kinds.h"
 
 namespace kilde::find {
@@ -24,6 +25,7 @@ class Reader {
   Reader(const Shapes& shapes, const std::vector<Candidate>& candidates, std::vector<Draft>& drafts)
       : shapes_(shapes), knowledge_(shapes.knowledge()), candidates_(candidates), drafts_(drafts) {
     draft_at_.assign(shapes.size(), kNone);
+    home_ = home_of(shapes, drafts);
     for (EntityId id = 0; id < drafts.size(); ++id) {
       for (const auto i : drafts[id].candidates) {
         for (TokenId t = candidates[i].tokens.begin; t < candidates[i].tokens.end; ++t) draft_at_[t] = id;
@@ -63,15 +65,16 @@ class Reader {
     // Without any role only the sentence itself tells: "in southern England, in what Anna Pryce called ...".
     if (!state && !person.roles.empty()) return;
     const auto& sentences = shapes_.reading().tokens.sentences;
+    std::string nearest;
     for (TokenId t = name.begin; t > 0 && sentences[name.begin] - sentences[t - 1] <= (state ? 1U : 0U);) {
       --t;
       if (draft_at_[t] == kNone) continue;
       const auto& other = drafts_[draft_at_[t]].entity;
-      if ((other.kind == EntityKind::kCountry || other.kind == EntityKind::kPlace) && !other.country.empty()) {
-        person.entity.country = other.country;
-        return;
-      }
+      if ((other.kind != EntityKind::kCountry && other.kind != EntityKind::kPlace) || other.country.empty()) continue;
+      if (nearest.empty() || other.country == home_) nearest = other.country;  // the country of the article before others
+      if (shapes_.same_sentence(t, name.begin)) break;
     }
+    person.entity.country = nearest;
   }
 
   // "den polske avis X", "the Libyan port city of X".
@@ -243,6 +246,7 @@ class Reader {
   const std::vector<Candidate>& candidates_;
   std::vector<Draft>& drafts_;
   std::vector<EntityId> draft_at_;
+  std::string home_;  // the country the article is set in
 };
 
 }  // namespace

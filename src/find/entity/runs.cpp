@@ -140,7 +140,16 @@ bool Runs::coordinated(TokenId begin, TokenId end) const {
   const bool body = part && part->kind == doc::EntityKind::kOrganization;
   const std::string_view first = shapes_.form(end - 1);  // "Midt- og Vestfyns Politi", too
   if (body && last > end + 1 && (first.ends_with('s') || first.ends_with('-')) && shapes_.form(end + 1).ends_with('s')) return true;
+  // "Devon and Cornwall Police".
+  const bool public_body = body && last == end + 2 && (part->cls == "police" || part->cls == "government" || part->cls == "hospital");
+  if (public_body && end == begin + 1 && located(begin) && located(end + 1)) return true;
   return first_part({begin, begin + 2}) && shapes_.knowledge().words("of").contains(std::string(shapes_.form(begin + 1)));
+}
+
+bool Runs::located(TokenId t) const {
+  const auto& namings = knowledge_.namings(shapes_.form(t));
+  if (!namings.empty()) return knowledge_.subject(namings.front().subject).kind == doc::EntityKind::kPlace;
+  return !knowledge_.places(shapes_.form(t)).empty();
 }
 
 // "Leisure Workers' Union", "Tigray People's Front"; not "Ohio's Supreme Court".

@@ -34,6 +34,7 @@ class Runs {
   bool function_word(doc::TokenId t) const;
   bool model_joins(doc::TokenId a, doc::TokenId b) const;
   bool names_body(doc::TokenId t) const;
+  bool located(doc::TokenId t) const;
   bool model_names(doc::TokenId t) const;
   bool glue(doc::TokenId t) const;
   bool goes_on_after_of(doc::TokenId begin, doc::TokenId end) const;

@@ -145,19 +145,21 @@ class Spotter {
     for (TokenId end = t + 1; end <= shapes_.size() && end - t <= kLongestName; ++end) {
       if (!shapes_.same_sentence(t, end - 1)) break;
       const TokenRange range{t, end};
-      const std::string key = key_of(range);
-      if (auto hit = known(range, key)) best = std::move(hit);
-      if (!knowledge_.begins_name(key)) break;
+      const std::string key = shapes_.text(range);
+      const std::string quiet = all_shouted(range) ? title_case(key) : key;  // "LOS ANGELES", "POLEN"; not "ALS"
+      auto hit = known(range, key);
+      if (!hit && quiet != key && (range.size() > 1 || key.size() > 4)) hit = known(range, quiet);
+      if (hit) best = std::move(hit);
+      if (!knowledge_.begins_name(key) && !knowledge_.begins_name(quiet)) break;
     }
     return best;
   }
 
-  std::string key_of(TokenRange range) const {
-    std::string key = shapes_.text(range);
-    if (shapes_.all_capitals(range.begin) && key.size() > 4 && knowledge_.namings(key).empty() && !knowledge_.begins_name(key)) {
-      return title_case(key);
+  bool all_shouted(TokenRange range) const {
+    for (TokenId t = range.begin; t < range.end; ++t) {
+      if (!shapes_.all_capitals(t)) return false;
     }
-    return key;
+    return true;
   }
 
   // The key itself, else without its genitive, else with a small letter where a sentence begins.
@@ -219,9 +221,7 @@ class Spotter {
 
   // "KOLDING", "ANNA HOLM" in a dateline or a headline; not "UNHCR".
   bool shouted(TokenRange range) const {
-    for (TokenId t = range.begin; t < range.end; ++t) {
-      if (!shapes_.all_capitals(t)) return false;
-    }
+    if (!all_shouted(range)) return false;
     const std::string first = title_case(shapes_.form(range.begin));
     return range.size() > 1 ? knowledge_.gender_of(first) != '\0' : knowledge_.namings(first).size() + knowledge_.places(first).size() > 0 && first.size() > 3;
   }
