@@ -28,6 +28,7 @@ class Sentence {
     for (TokenId t = range_.begin; t < range_.end; ++t) {
       if (upos(t) == Upos::kNoun || upos(t) == Upos::kAdj) participle_with_auxiliary(t);
       if (verb_second && upos(t) == Upos::kNoun) noun_with_subject(t);
+      if (verb_second && upos(t) == Upos::kNoun) noun_for_verb(t);
       if (upos(t) == Upos::kVerb) free_participle(t, verb_second);
     }
     for (TokenId t = range_.begin; t < range_.end; ++t) {
@@ -140,6 +141,26 @@ class Sentence {
     }
     attach(verb, kNoToken, Deprel::kRoot);
     attach(root, verb, Deprel::kNsubj);
+  }
+
+  // "Natten til onsdag angreb | Chile ...": in a sentence without a verb, a noun before a name is one.
+  void noun_for_verb(TokenId t) {
+    if (head(t) != kNoToken || !bare_but_adverbials(t) || t + 1 >= range_.end) return;
+    if (upos(t + 1) != Upos::kPropn || head(t + 1) != t || has_child(t + 1, Deprel::kCase) || t == range_.begin || !no_other_verb(t)) return;
+    syntax_.upos[t] = Upos::kVerb;
+    const bool present = !grammar_.present_ending.empty() && tokens_.form(text_, t).ends_with(grammar_.present_ending);
+    syntax_.feat_bits[t] = doc::bit(Feat::kVerbFormFin) | doc::bit(present ? Feat::kTensePres : Feat::kTensePast);
+    syntax_.deprels[t + 1] = Deprel::kNsubj;
+    for (TokenId c = range_.begin; c < range_.end; ++c) {
+      if (head(c) != t || relation(c) != Deprel::kNmod) continue;
+      syntax_.deprels[c] = c < t || has_child(c, Deprel::kCase) ? Deprel::kObl : Deprel::kObj;
+    }
+  }
+  bool bare_but_adverbials(TokenId t) const {
+    for (const Deprel r : {Deprel::kDet, Deprel::kAmod, Deprel::kCase, Deprel::kNummod, Deprel::kCompound, Deprel::kCop}) {
+      if (has_child(t, r)) return false;
+    }
+    return !has_child(t, Deprel::kNsubj);
   }
 
   // "Chile | anklager | Peru for ...": what has a subject, but no copula or determiner, is a verb.

@@ -176,6 +176,10 @@ void Drafter::controller(TokenId trigger, std::vector<TokenId>& actors) const {
 // Who acts in "det er Oslo, der beder om mødet" and in "det afviste regeringen".
 void Drafter::right_actors(TokenId trigger, Roles& roles) const {
   if (roles.actors.empty()) controller(trigger, roles.actors);
+  if (const TokenId verb = carrier(trigger); roles.actors.empty() && verb != kNoToken && tree_->head(trigger) == verb &&
+                                             tree_->relation(trigger) == Deprel::kObj) {
+    if (const TokenId subject = tree_->child(verb, Deprel::kNsubj); subject != kNoToken) roles.actors.push_back(subject);
+  }
   for (TokenId& t : roles.actors) t = fillers_->cleft(t);
   if (!lexicon_->verb_second() || roles.actors.size() != 1 || roles.recipients.empty()) return;
   const TokenId first = roles.actors.front(), second = roles.recipients.front();

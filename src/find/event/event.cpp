@@ -35,6 +35,13 @@ bool describes(const match::Tree& tree, TokenId t) {
 
 std::vector<TokenId> tokens(std::span<const TokenId> fillers) { return {fillers.begin(), fillers.end()}; }
 
+// "was | shot" as an adjective: its subject is whom the act befalls.
+void turn_passive(const match::Tree& tree, TokenId t, Roles& roles) {
+  roles.actors.clear();
+  roles.recipients.clear();
+  if (const TokenId subject = tree.child(t, doc::Deprel::kNsubj); subject != doc::kNoToken) roles.recipients.push_back(subject);
+}
+
 // What a rule asks for beyond its paths, as a row of the trigger table would.
 base::Result<Trigger> row_of(const match::Rule& rule) {
   Trigger row;
@@ -105,6 +112,7 @@ void EventFinder::Parts::from_table(const match::Tree& tree, const Drafter& draf
     frame.actor.follow(tree, t, roles.actors);
     frame.recipient.follow(tree, t, roles.recipients);
     frame.goal.follow(tree, t, roles.goals);
+    if (tree.reading().syntax.upos[t] == doc::Upos::kAdj && (row.upos & 1U << static_cast<int>(doc::Upos::kVerb)) != 0) turn_passive(tree, t, roles);
     if (!drafter.complete(t, roles, row, draft)) continue;
     drafts.push_back(std::move(draft));
     return;

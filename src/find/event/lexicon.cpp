@@ -82,6 +82,11 @@ bool is_nominal_role(const match::Tree& tree, TokenId t) {
          !tree.has_child(t, doc::Deprel::kObj) && !tree.has_child(t, doc::Deprel::kMark);
 }
 
+// "was | shot", taken for an adjective.
+bool is_predicate_participle(const match::Tree& tree, TokenId t) {
+  return tree.reading().syntax.upos[t] == doc::Upos::kAdj && tree.has_child(t, doc::Deprel::kCop) && !tree.has_child(t, doc::Deprel::kDet);
+}
+
 }  // namespace
 
 std::string Trigger::read(std::string_view needs_cell, std::string_view set_cell) {
@@ -174,6 +179,7 @@ void Lexicon::rows_at(const match::Tree& tree, TokenId t, std::vector<std::uint3
   rows.clear();
   const auto upos = tree.reading().syntax.upos[t];
   std::uint32_t classes = 1U << static_cast<int>(upos);
+  if (is_predicate_participle(tree, t)) classes |= 1U << static_cast<int>(doc::Upos::kVerb);
   if (upos == doc::Upos::kVerb && is_nominal_role(tree, t)) classes |= 1U << static_cast<int>(doc::Upos::kNoun);
   const auto add = [&](const std::vector<std::uint32_t>& list) {
     for (const auto row : list) {

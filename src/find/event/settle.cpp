@@ -42,10 +42,11 @@ bool same_act(const match::Tree& tree, const Draft& main, const Draft& other) {
 // Whether the act is but the content of what another one promises, asks or refuses ("lovede at hjælpe").
 bool is_content(const match::Tree& tree, const Draft& act, const Draft& word) {
   const auto& type = word.event.type;
-  if (type != "AGREE" && type != "REQUEST" && type != "REJECT" && type != "THREATEN" && type != "PROTEST") return false;
+  if (type == "ACCUSE" && act.event.type != "SUPPORT") return false;
+  if (type != "ACCUSE" && type != "AGREE" && type != "REQUEST" && type != "REJECT" && type != "THREATEN" && type != "PROTEST") return false;
   const TokenId verb = act.event.head;
   return !act.told_by_noun && tree.head(verb) == word.event.head && verb > word.event.head &&
-         tree.reading().syntax.has(verb, doc::Feat::kVerbFormInf) && !tree.has_child(verb, doc::Deprel::kAux);
+         !tree.reading().syntax.has(verb, doc::Feat::kVerbFormFin) && !tree.has_child(verb, doc::Deprel::kAux);
 }
 
 // A later noun that names nobody new tells again what was told.

@@ -29,6 +29,13 @@ bool near(const match::Tree& tree, TokenId t, TokenId u) {
   return true;
 }
 
+// Whether a word ends so; a capital at its beginning does not matter ("Strejken" is a "*strejken").
+bool ends_with(std::string_view text, std::string_view ending) {
+  if (text.size() < ending.size() || ending.empty()) return false;
+  if (text.size() > ending.size()) return text.ends_with(ending);
+  return text.substr(1) == ending.substr(1) && (static_cast<unsigned char>(text[0]) | 0x20U) == (static_cast<unsigned char>(ending[0]) | 0x20U);
+}
+
 bool any(const match::Tree& tree, TokenId t, const std::vector<match::WordKey>& keys) {
   return std::any_of(keys.begin(), keys.end(), [&](auto key) { return tree.has_word(t, key); });
 }
@@ -73,7 +80,7 @@ WordList::WordList(std::string_view cell) {
 bool WordList::has(const match::Tree& tree, TokenId t) const {
   const auto ends = [&](const std::vector<std::string>& endings) {
     return std::any_of(endings.begin(), endings.end(), [&](const auto& ending) {
-      return tree.reading().lemma(t).ends_with(ending) || tree.reading().form(t).ends_with(ending);
+      return ends_with(tree.reading().lemma(t), ending) || ends_with(tree.reading().form(t), ending);
     });
   };
   return (any(tree, t, words_) || ends(endings_)) && !any(tree, t, without_) && !ends(without_endings_);
