@@ -34,6 +34,15 @@ void drop_sides_from_places(EventMention& event) {
   std::erase_if(event.places, [&](EntityId e) { return has(event.actors, e) || has(event.recipients, e); });
 }
 
+// What forces leave is where they were.
+void Drafter::place_left(EventMention& event) const {
+  std::erase_if(event.recipients, [&](EntityId e) {
+    if (!is_land(tree_->reading().entities[e].kind)) return false;
+    add_once(event.places, e);
+    return true;
+  });
+}
+
 // A visit goes to a place; its host is the country named with it, else whoever is visited.
 void Drafter::fill_visit(const std::vector<TokenId>& goals, EventMention& event) const {
   const auto& entities = tree_->reading().entities;
@@ -203,6 +212,7 @@ bool Drafter::complete(TokenId trigger, Roles roles, const Trigger& row, Draft& 
   fillers_->resolve(roles.actors, event.actors);
   fillers_->resolve(roles.recipients, event.recipients);
   fill_visit(roles.goals, event);
+  if (event.mode == "withdraw" && event.type == "RETREAT") place_left(event);
   std::erase_if(event.recipients, [&](EntityId e) { return has(event.actors, e); });
   if (draft.told_by_noun && !row.sure && roles.recipients.empty() && !has_evidence(draft)) return false;
   if (event.mode == "visit" && row.needs_a(Need::kPlace) && event.places.empty()) return false;

@@ -39,6 +39,7 @@ class Drafter {
   bool complete(doc::TokenId trigger, Roles roles, const Trigger& row, Draft& draft) const;
 
  private:
+  void place_left(doc::EventMention& event) const;
   void fill_visit(const std::vector<doc::TokenId>& goals, doc::EventMention& event) const;
   void controller(doc::TokenId trigger, std::vector<doc::TokenId>& actors) const;
   void right_actors(doc::TokenId trigger, Roles& roles) const;

@@ -19,13 +19,13 @@ bool within(const std::vector<EntityId>& part, const std::vector<EntityId>& whol
 
 bool contradict(const std::vector<EntityId>& a, const std::vector<EntityId>& b) { return !a.empty() && !b.empty() && !within(b, a); }
 
-// "blev skudt | og dræbt", "gik på gaden for at | protestere": a verb that goes on about the act of another.
+// "blev skudt | og dræbt", "gik på gaden for at | protestere", "hit Odesa, | killing two": a verb that goes on about the act of another.
 bool goes_on(const match::Tree& tree, const Draft& act, TokenId verb) {
   const TokenId main = act.event.head;
   constexpr TokenId kClose = 3;
   if (tree.head(verb) != main || verb < main) return false;
   if (tree.relation(verb) == doc::Deprel::kConj) return act.event.type == "ASSAULT" && verb - main <= kClose;
-  return tree.reading().syntax.has(verb, doc::Feat::kVerbFormInf);
+  return !tree.reading().syntax.has(verb, doc::Feat::kVerbFormFin) && !tree.has_child(verb, doc::Deprel::kAux);
 }
 
 // Whether `other` is a word of the act that `main` tells: carried by it, or of the same type inside its clause.
@@ -58,6 +58,7 @@ bool repeats(const EventMention& first, const Draft& later) {
 }
 
 void take_missing(EventMention& main, const EventMention& noun) {
+  if (main.mode.empty()) main.mode = noun.mode;
   if (main.actors.empty()) main.actors = noun.actors;
   if (main.recipients.empty()) main.recipients = noun.recipients;
   if (main.places.empty()) main.places = noun.places;
