@@ -18,6 +18,7 @@ struct Draft {
   std::vector<std::string> roles;        // lemmas of nouns the article gives it: "udenrigsminister"
   std::vector<std::string> nouns;        // common nouns that stood before its name: "avisen"
   std::vector<std::size_t> candidates;   // indices, in text order
+  bool is_international() const { return cls == "international"; }
   bool is_media() const { return cls == "agency" || cls == "media"; }
 };
 

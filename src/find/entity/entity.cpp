@@ -72,7 +72,7 @@ void EntityFinder::find(doc::Reading& reading, const match::Tree& tree) const {
     draft.gender = gender_of(shapes, candidates, draft);
     for (const auto i : draft.candidates) draft.entity.mentions.push_back(mention_of(shapes, candidates[i]));
     draft.entity.is_media = draft.is_media();
-    draft.entity.is_international = draft.cls == "international";
+    draft.entity.is_international = draft.is_international();
   }
   resolve_references(shapes, tree, drafts);
   for (auto& draft : drafts) reading.entities.push_back(std::move(draft.entity));

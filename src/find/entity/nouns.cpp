@@ -158,14 +158,22 @@ EntityId Nouns::body(const Noun& noun, const Search& search) const {
   return any_in(noun, "government_nouns") ? home() : kNone;
 }
 
-EntityId Nouns::home() const {
+EntityId Nouns::country_named(std::string_view code) const {
   for (EntityId id = 0; id < drafts_.size(); ++id) {
-    if (drafts_[id].entity.kind == EntityKind::kCountry && drafts_[id].entity.country == home_) return id;
+    if (!code.empty() && drafts_[id].entity.kind == EntityKind::kCountry && drafts_[id].entity.country == code) return id;
   }
   return kNone;
 }
 
-TokenId Nouns::acting_noun(const doc::EntityMention& mention, EntityKind kind, const std::vector<EntityId>& named) const {
+EntityId Nouns::owned_by(const Noun& noun, EntityId person) const {
+  const auto& owner = drafts_[person].entity;
+  if (noun.country || any_in(noun, "government_nouns") || any_in(noun, "administration_nouns")) return country_named(owner.country);
+  const bool body = owner.affiliation != kNone && drafts_[owner.affiliation].entity.kind == EntityKind::kOrganization;
+  return body && any_in(noun, "organization_nouns") ? owner.affiliation : kNone;
+}
+
+TokenId Nouns::acting_noun(const doc::EntityMention& mention, EntityId id, const std::vector<EntityId>& named) const {
+  const EntityKind kind = drafts_[id].entity.kind;
   if (kind == EntityKind::kPerson || kind == EntityKind::kPlace) return kNoToken;
   const TokenId last = mention.tokens.end - 1;
   const bool adjective = mention.form == MentionForm::kAdjective;
@@ -187,7 +195,8 @@ TokenId Nouns::acting_noun(const doc::EntityMention& mention, EntityKind kind, c
     const TokenId head = tree_.head(noun);
     if (tree_.relation(noun) == Deprel::kAppos && head != kNoToken && named[head] != kNone) return kNoToken;
     const bool staff = found.role && found.role->cls != "person" && (found.plural || found.role->cls == "spokesperson");
-    const bool acts = staff || any_in(found, "state_nouns") || (adjective && any_in(found, "organization_nouns"));
+    const bool inside = drafts_[id].is_international() && any_in(found, "organization_nouns");  // "a UN commission"
+    const bool acts = staff || inside || any_in(found, "state_nouns") || (adjective && any_in(found, "organization_nouns"));
     return acts ? noun : kNoToken;
   }
   return kNoToken;

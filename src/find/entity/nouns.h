@@ -32,8 +32,10 @@ class Nouns {
   doc::EntityId bearer(const Noun& noun, const Search& search) const;
   // The body, place or country that this noun takes up.
   doc::EntityId thing(const Noun& noun, const Search& search) const;
+  // What a person's own noun stands for: "hendes parti" her affiliation, "Netanyahus regering" the country; or kNone.
+  doc::EntityId owned_by(const Noun& noun, doc::EntityId person) const;
   // The noun that acts for the country or body of a mention, or kNoToken. `named`: the entity that names each token.
-  doc::TokenId acting_noun(const doc::EntityMention& mention, doc::EntityKind kind, const std::vector<doc::EntityId>& named) const;
+  doc::TokenId acting_noun(const doc::EntityMention& mention, doc::EntityId id, const std::vector<doc::EntityId>& named) const;
   // The noun with the article, adjectives and compound parts before it.
   base::TokenRange phrase(doc::TokenId t) const;
 
@@ -42,7 +44,8 @@ class Nouns {
   bool any_in(const Noun& noun, std::string_view list) const;
   bool definite_form(doc::TokenId t, const std::string& lower) const;
   bool same_noun(const Noun& noun, std::string_view other) const;
-  doc::EntityId home() const;  // the country the article is set in, where it is an entity
+  doc::EntityId country_named(std::string_view code) const;
+  doc::EntityId home() const { return country_named(home_); }
   doc::EntityId body(const Noun& noun, const Search& search) const;
   bool body_fits(const Noun& noun, const Draft& draft, const Part* part) const;
 

@@ -97,6 +97,10 @@ class Resolver {
   void read_noun(TokenId t) {
     const Noun noun = nouns_.at(t);
     if (noun.leads_to_name) return;
+    if (const EntityId owner = owner_of(t); owner != kNone) {
+      if (const EntityId id = nouns_.owned_by(noun, owner); id != kNone) mention(id, {t, t + 1}, t, MentionForm::kNominal);
+      return;
+    }
     if (noun.role && noun.definite) {
       if (const EntityId id = nouns_.bearer(noun, [&](auto fits) { return find(t, kPersonReach, fits); }); id != kNone) return mention(id, nouns_.phrase(t), t, MentionForm::kNominal);
     }
@@ -105,6 +109,16 @@ class Resolver {
       if (const EntityId id = nouns_.thing(noun, search); id != kNone) return mention(id, nouns_.phrase(t), t, MentionForm::kNominal);
     }
     if (noun.role && !noun.plural) focus_.add({kNone, t, MentionForm::kNominal, noun.role->gender});
+  }
+
+  // The person whose the noun at t is: "hendes parti", "Macron's government".
+  EntityId owner_of(TokenId t) const {
+    for (const TokenId c : tree_.children(t)) {
+      if (c > t || tree_.deprel(c) != Deprel::kNmodPoss) continue;
+      const EntityId id = named_[c] != kNone ? named_[c] : c < stands_for_.size() ? stands_for_[c] : kNone;
+      if (id != kNone && drafts_[id].entity.kind == EntityKind::kPerson) return id;
+    }
+    return kNone;
   }
 
   // "Norge har sendt fly til landet": who does it in this clause is not meant.
@@ -130,13 +144,13 @@ class Resolver {
     const auto& mentions = drafts_[id].entity.mentions;
     const auto here = std::find_if(mentions.begin(), mentions.end(), [&](const auto& m) { return m.tokens.end == t + 1; });
     if (here == mentions.end()) return;
-    const TokenId noun = nouns_.acting_noun(*here, drafts_[id].entity.kind, named_);
+    const TokenId noun = nouns_.acting_noun(*here, id, named_);
     if (noun == kNoToken || taken(noun)) return;
     drafts_[id].nouns.push_back(shapes_.lemma(noun));
     mention(id, {noun, noun + 1}, noun, MentionForm::kNominal);
   }
 
-  bool taken(TokenId t) const { return named_[t] != kNone || (t < taken_.size() && taken_[t]); }
+  bool taken(TokenId t) const { return named_[t] != kNone || (t < stands_for_.size() && stands_for_[t] != kNone); }
 
   void mention(EntityId id, base::TokenRange tokens, TokenId head, MentionForm form) {
     EntityMention m;
@@ -145,8 +159,8 @@ class Resolver {
     m.head = head;
     m.form = form;
     drafts_[id].entity.mentions.push_back(m);
-    if (taken_.empty()) taken_.resize(shapes_.size());
-    taken_[head] = true;
+    stands_for_.resize(shapes_.size(), kNone);
+    stands_for_[head] = id;
     focus_.add({id, head, form, drafts_[id].gender, drafts_[id].entity.kind == EntityKind::kPerson});
   }
 
@@ -158,7 +172,7 @@ class Resolver {
   Nouns nouns_;
   std::vector<EntityId> named_;
   std::vector<Trace> heads_;
-  std::vector<char> taken_;
+  std::vector<EntityId> stands_for_;  // of nouns and pronouns, by head
 };
 
 }  // namespace
