@@ -16,6 +16,7 @@ struct Draft {
   std::optional<std::uint32_t> subject;
   char gender = '\0';                    // of a person: m, f, or unknown
   std::vector<std::string> roles;        // lemmas of nouns the article gives it: "udenrigsminister"
+  std::vector<doc::TokenId> role_tokens; // where such a noun stands beside its name
   std::vector<std::string> nouns;        // common nouns that stood before its name: "avisen"
   std::vector<std::size_t> candidates;   // indices, in text order
   bool is_international() const { return cls == "international"; }

@@ -232,6 +232,7 @@ class Reader {
     if (!person.gender && role->gender != '-') person.gender = role->gender;
     if (role->cls == "title") return;
     person.roles.push_back(lemma);
+    person.role_tokens.push_back(noun);
     if (!person.entity.role.empty()) return;
     TokenId begin = noun;
     const auto& syntax = shapes_.reading().syntax;

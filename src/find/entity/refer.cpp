@@ -35,6 +35,9 @@ class Resolver {
         heads_.push_back({id, m.head, m.form, drafts[id].gender, drafts[id].entity.kind == EntityKind::kPerson});
       }
     }
+    for (EntityId id = 0; id < drafts.size(); ++id) {
+      for (const TokenId t : drafts[id].role_tokens) name_by_role(id, t);
+    }
     std::sort(heads_.begin(), heads_.end(), [](const Trace& a, const Trace& b) { return a.head < b.head; });
   }
 
@@ -52,6 +55,12 @@ class Resolver {
   }
 
  private:
+  // "Statsminister Vinter", "Milne, its convener": often it is the office that the parser makes the head.
+  void name_by_role(EntityId id, TokenId t) {
+    if (named_[t] != kNone) return;
+    add_mention(id, {t, t + 1}, t, MentionForm::kNominal);
+  }
+
   void read(TokenId t) {
     const std::string form = shapes_.lower(t);
     if (const Pronoun* pronoun = knowledge_.pronoun(form)) return read_pronoun(t, *pronoun);
@@ -114,7 +123,9 @@ class Resolver {
   // The person whose the noun at t is: "hendes parti", "Macron's government".
   EntityId owner_of(TokenId t) const {
     for (const TokenId c : tree_.children(t)) {
-      if (c > t || tree_.deprel(c) != Deprel::kNmodPoss) continue;
+      const Pronoun* pronoun = knowledge_.pronoun(shapes_.lower(c));
+      const bool owns = tree_.deprel(c) == Deprel::kNmodPoss || (pronoun && pronoun->possessive && tree_.relation(c) == Deprel::kDet);
+      if (c > t || !owns) continue;
       const EntityId id = named_[c] != kNone ? named_[c] : c < stands_for_.size() ? stands_for_[c] : kNone;
       if (id != kNone && drafts_[id].entity.kind == EntityKind::kPerson) return id;
     }
@@ -153,6 +164,11 @@ class Resolver {
   bool taken(TokenId t) const { return named_[t] != kNone || (t < stands_for_.size() && stands_for_[t] != kNone); }
 
   void mention(EntityId id, base::TokenRange tokens, TokenId head, MentionForm form) {
+    add_mention(id, tokens, head, form);
+    focus_.add({id, head, form, drafts_[id].gender, drafts_[id].entity.kind == EntityKind::kPerson});
+  }
+
+  void add_mention(EntityId id, base::TokenRange tokens, TokenId head, MentionForm form) {
     EntityMention m;
     m.tokens = tokens;
     m.span = shapes_.reading().tokens.bytes(tokens);
@@ -161,7 +177,6 @@ class Resolver {
     drafts_[id].entity.mentions.push_back(m);
     stands_for_.resize(shapes_.size(), kNone);
     stands_for_[head] = id;
-    focus_.add({id, head, form, drafts_[id].gender, drafts_[id].entity.kind == EntityKind::kPerson});
   }
 
   const Shapes& shapes_;
