@@ -28,11 +28,7 @@ std::vector<std::filesystem::path> files_of(const Folder& folder, std::string_vi
 Tables load_tables(const Folder& folder, Faults& faults) {
   Tables tables;
   for (const auto& file : files_of(folder, ".tsv", faults)) {
-    if (auto table = Table::load(file)) {
-      tables.emplace(file.stem().string(), std::move(table).value());
-    } else {
-      faults.push_back(table.error());
-    }
+    tables.emplace(file.stem().string(), Table::check(file, faults));
   }
   return tables;
 }

@@ -34,42 +34,57 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
 }
 
 base::Result<Table> Table::load(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  if (!in) return fault("cannot read the lexicon", file.string());
-  std::ostringstream content;
-  content << in.rdbuf();
-  return parse(std::move(content).str(), file.string());
+  std::vector<base::Error> faults;
+  Table table = check(file, faults);
+  if (!faults.empty()) return faults.front();
+  return table;
 }
 
 base::Result<Table> Table::parse(std::string content, std::string file_name) {
+  std::vector<base::Error> faults;
+  Table table = check(std::move(content), std::move(file_name), faults);
+  if (!faults.empty()) return faults.front();
+  return table;
+}
+
+Table Table::check(const std::filesystem::path& file, std::vector<base::Error>& faults) {
+  std::ifstream in(file, std::ios::binary);
+  std::ostringstream content;
+  content << in.rdbuf();
+  if (!in) faults.push_back(fault("cannot read the lexicon", file.string()));
+  return check(std::move(content).str(), file.string(), faults);
+}
+
+Table Table::check(std::string content, std::string file_name, std::vector<base::Error>& faults) {
   Table table;
   table.file_ = std::move(file_name);
   table.content_ = std::make_shared<const std::string>(std::move(content));
   std::string_view rest = *table.content_;
-  if (const auto bad = base::first_invalid_utf8(rest); bad != std::string_view::npos) {
-    const auto line = 1 + std::count(rest.begin(), rest.begin() + static_cast<std::ptrdiff_t>(bad), '\n');
-    return fault("not valid UTF-8", table.file_ + ":" + std::to_string(line));
-  }
   for (int number = 1; !rest.empty(); ++number) {
     const std::size_t end = rest.find('\n');
-    const std::string_view line = rest.substr(0, end);
+    std::string wrong = table.add_line(rest.substr(0, end), number);
+    if (!wrong.empty()) faults.push_back(fault(std::move(wrong), table.file_ + ":" + std::to_string(number)));
     rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
-    if (trim(line).empty() || line.front() == '#') continue;
-    const auto cells = split(line, '\t');
-    if (table.columns_.empty()) {
-      table.columns_ = cells;
-      continue;
-    }
-    if (cells.size() != table.columns_.size()) {
-      return fault("has " + std::to_string(cells.size()) + " cells, the first line names " +
-                       std::to_string(table.columns_.size()) + " columns: " + std::string(line.substr(0, 60)),
-                   table.file_ + ":" + std::to_string(number));
-    }
-    table.cells_.insert(table.cells_.end(), cells.begin(), cells.end());
-    table.lines_.push_back(number);
   }
-  if (table.columns_.empty()) return fault("names no columns", table.file_);
+  if (table.columns_.empty()) faults.push_back(fault("names no columns", table.file_));
   return table;
+}
+
+std::string Table::add_line(std::string_view line, int number) {
+  if (trim(line).empty() || line.front() == '#') return {};
+  if (base::first_invalid_utf8(line) != std::string_view::npos) return "not valid UTF-8";
+  const auto cells = split(line, '\t');
+  if (columns_.empty()) {
+    columns_ = cells;
+    return {};
+  }
+  if (cells.size() != columns_.size()) {
+    return "has " + std::to_string(cells.size()) + " cells, the first line names " + std::to_string(columns_.size()) +
+           " columns: " + std::string(line.substr(0, 60));
+  }
+  cells_.insert(cells_.end(), cells.begin(), cells.end());
+  lines_.push_back(number);
+  return {};
 }
 
 int Table::column(std::string_view name) const {

@@ -18,6 +18,8 @@ class Table {
   // Reads and checks the form; errors carry file:line.
   static base::Result<Table> load(const std::filesystem::path& file);
   static base::Result<Table> parse(std::string content, std::string file_name);
+  // The same for a person who mends it: adds every fault to `faults` and keeps the sound rows.
+  static Table check(const std::filesystem::path& file, std::vector<base::Error>& faults);
 
   const std::string& file() const { return file_; }
   const std::vector<std::string_view>& columns() const { return columns_; }
@@ -32,6 +34,10 @@ class Table {
   std::string place(std::size_t row) const { return file_ + ":" + std::to_string(lines_[row]); }
 
  private:
+  static Table check(std::string content, std::string file_name, std::vector<base::Error>& faults);
+  // What is wrong with the form of a line, "" when nothing; takes its cells over.
+  std::string add_line(std::string_view line, int number);
+
   std::string file_;
   std::shared_ptr<const std::string> content_;  // the views point here, so a Table may be copied
   std::vector<std::string_view> columns_;

@@ -170,6 +170,39 @@ TEST(AnchorTest, PlansAreDatedByWhatTheyArePlannedFor) {
   EXPECT_EQ(dated(reading, "strike"), "");
 }
 
+// A root noun and what is coordinated with it have no verb above them.
+TEST(AnchorTest, HeadlinesWithoutAVerb) {
+  doc::Reading reading = parsed(R"(
+1 Strikes strike NOUN _ _ 0 root
+2 and and CCONJ _ _ 3 cc
+3 riots riot NOUN _ _ 1 conj
+4 in in ADP _ _ 5 case
+5 Lund Lund PROPN _ _ 3 nmod
+6 on on ADP _ _ 7 case
+7 Monday Monday PROPN _ _ 1 nmod
+)");
+  add_time(reading, "Monday", {2025, 2, 24});
+  add_entity(reading, "Lund", doc::EntityKind::kPlace);
+  EXPECT_EQ(dated(reading, "Strikes"), "Monday");
+  EXPECT_EQ(dated(reading, "riots"), "Monday");
+  EXPECT_EQ(placed(reading, "riots"), "Lund");
+}
+
+TEST(AnchorTest, WhereAMotionEndsTheNextActBegins) {
+  doc::Reading reading = parsed(R"(
+1 Lind Lind PROPN _ _ 2 nsubj
+2 flew fly VERB _ Tense=Past|VerbForm=Fin 0 root
+3 to to ADP _ _ 4 case
+4 Lund Lund PROPN _ _ 2 obl
+5 and and CCONJ _ _ 6 cc
+6 met meet VERB _ Tense=Past|VerbForm=Fin 2 conj
+7 Berg Berg PROPN _ _ 6 obj
+)");
+  add_entity(reading, "Lund", doc::EntityKind::kPlace);
+  EXPECT_EQ(placed(reading, "met"), "Lund");
+  EXPECT_EQ(placed(reading, "flew"), "");
+}
+
 // "Monday 's talks in Lund bored Berg ."
 TEST(AnchorTest, NounsAreDatedByTheirOwnWords) {
   doc::Reading reading = parsed(R"(
