@@ -44,6 +44,30 @@ void Fillers::resolve(const std::vector<TokenId>& heads, std::vector<EntityId>& 
   for (const TokenId head : heads) resolve_one(match::referent(*tree_, head), 0, out);
 }
 
+bool Fillers::resolve_pair(TokenId head, std::vector<EntityId>& out) const {
+  const auto children = tree_->children(head);
+  if (tree_->reading().syntax.upos[head] != doc::Upos::kNoun || !lexicon_->is_people(*tree_, head)) return false;
+  if (std::none_of(children.begin(), children.end(), [&](TokenId c) { return lexicon_->is_two(*tree_, c); })) return false;
+  const auto& entities = tree_->reading().entities;
+  const auto body = [&](EntityId e) {
+    return e != kNone && (entities[e].kind == doc::EntityKind::kCountry || entities[e].kind == doc::EntityKind::kOrganization);
+  };
+  for (TokenId t = head; t-- > 0;) {
+    if (tree_->relation(t) != doc::Deprel::kConj) continue;
+    std::vector<EntityId> pair;
+    const TokenId both[] = {tree_->head(t), t};
+    for (const TokenId side : both) {
+      add_once(pair, entity_at(side));
+      const TokenId owner = tree_->child(side, doc::Deprel::kNmodPoss);
+      if (entity_at(side) == kNone && owner != kNoToken) add_once(pair, entity_at(owner));
+    }
+    if (pair.size() != 2 || !body(pair[0]) || !body(pair[1])) continue;
+    for (const EntityId e : pair) add_once(out, e);
+    return true;
+  }
+  return false;
+}
+
 bool Fillers::resolve_one(TokenId head, int depth, std::vector<EntityId>& out) const {
   if (head == kNoToken || depth > kMaxDepth) return false;
   if (const EntityId entity = entity_at(head); entity != kNone) {
@@ -54,6 +78,7 @@ bool Fillers::resolve_one(TokenId head, int depth, std::vector<EntityId>& out) c
     add_once(out, police_);
     return true;
   }
+  if (resolve_pair(head, out)) return true;
   const bool people = tree_->reading().syntax.upos[head] != doc::Upos::kNoun || lexicon_->is_people(*tree_, head);
   std::vector<TokenId> behind;
   (people ? lexicon_->names_behind_people() : lexicon_->names_behind_thing()).follow(*tree_, head, behind);

@@ -26,6 +26,8 @@ class Fillers {
   doc::EntityId entity_at(doc::TokenId t) const;
 
  private:
+  // "the two sides": the last two that were named together before.
+  bool resolve_pair(doc::TokenId head, std::vector<doc::EntityId>& out) const;
   bool resolve_one(doc::TokenId head, int depth, std::vector<doc::EntityId>& out) const;
 
   const match::Tree* tree_;
