@@ -34,6 +34,21 @@ void drop_sides_from_places(EventMention& event) {
   std::erase_if(event.places, [&](EntityId e) { return has(event.actors, e) || has(event.recipients, e); });
 }
 
+// "Byens indbyggere" are hit in the town; the town itself is not.
+void Drafter::homes_to_places(const std::vector<TokenId>& heads, EventMention& event) const {
+  std::erase_if(event.recipients, [&](EntityId e) {
+    const bool named = std::any_of(heads.begin(), heads.end(), [&](TokenId t) {
+      const auto children = tree_->children(t);  // "the town of | Lund"
+      return fillers_->entity_at(t) == e || std::any_of(children.begin(), children.end(), [&](TokenId c) {
+               return fillers_->entity_at(c) == e && tree_->deprel(c) != Deprel::kNmodPoss;
+             });
+    });
+    if (named || tree_->reading().entities[e].kind != EntityKind::kPlace) return false;
+    if (event.type == "ASSAULT" || event.type == "COERCE") add_once(event.places, e);
+    return true;
+  });
+}
+
 // What forces leave is where they were.
 void Drafter::place_left(EventMention& event) const {
   std::erase_if(event.recipients, [&](EntityId e) {
@@ -211,6 +226,7 @@ bool Drafter::complete(TokenId trigger, Roles roles, const Trigger& row, Draft& 
   draft.told_by_noun = reading.syntax.upos[trigger] == doc::Upos::kNoun;
   fillers_->resolve(roles.actors, event.actors);
   fillers_->resolve(roles.recipients, event.recipients);
+  homes_to_places(roles.recipients, event);
   fill_visit(roles.goals, event);
   if (event.mode == "withdraw" && event.type == "RETREAT") place_left(event);
   std::erase_if(event.recipients, [&](EntityId e) { return has(event.actors, e); });

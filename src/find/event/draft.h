@@ -39,6 +39,7 @@ class Drafter {
   bool complete(doc::TokenId trigger, Roles roles, const Trigger& row, Draft& draft) const;
 
  private:
+  void homes_to_places(const std::vector<doc::TokenId>& heads, doc::EventMention& event) const;
   void place_left(doc::EventMention& event) const;
   void fill_visit(const std::vector<doc::TokenId>& goals, doc::EventMention& event) const;
   void controller(doc::TokenId trigger, std::vector<doc::TokenId>& actors) const;

@@ -68,6 +68,41 @@ bool Fillers::resolve_pair(TokenId head, std::vector<EntityId>& out) const {
   return false;
 }
 
+bool Fillers::resolve_they(TokenId pronoun, int depth, std::vector<EntityId>& out) const {
+  const auto& syntax = tree_->reading().syntax;
+  if (syntax.upos[pronoun] != doc::Upos::kPron || !syntax.has(pronoun, doc::Feat::kCaseNom) || !syntax.has(pronoun, doc::Feat::kNumberPlur)) return false;
+  TokenId clause = tree_->head(pronoun);
+  for (TokenId up = clause == kNoToken ? clause : tree_->head(clause); up != kNoToken; up = tree_->head(up)) {
+    const TokenId subject = tree_->child(up, doc::Deprel::kNsubj);
+    if (subject == kNoToken || subject > pronoun) continue;
+    const bool plural = syntax.has(subject, doc::Feat::kNumberPlur) || tree_->has_child(subject, doc::Deprel::kConj);
+    if (!plural) return false;
+    bool found = resolve_one(subject, depth + 1, out);
+    for (const TokenId c : tree_->children(subject)) {
+      if (tree_->relation(c) == doc::Deprel::kConj) found |= resolve_one(c, depth + 1, out);
+    }
+    return found;
+  }
+  return false;
+}
+
+bool Fillers::resolve_own_body(TokenId head, bool& known, std::vector<EntityId>& out) const {
+  const auto& entities = tree_->reading().entities;
+  const bool land = lexicon_->is_land(*tree_, head);
+  const TokenId owner = tree_->child(head, doc::Deprel::kNmodPoss);
+  const TokenId word = owner == kNoToken ? tree_->child(head, doc::Deprel::kDet) : owner;  // Danish "hans", "sin"
+  if (word == kNoToken || (!land && !lexicon_->is_body(*tree_, head)) || tree_->reading().syntax.upos[word] == doc::Upos::kPropn) return false;
+  const EntityId person = entity_at(word);
+  if (person == kNone || entities[person].kind != doc::EntityKind::kPerson) return false;
+  known = true;
+  EntityId body = land ? kNone : entities[person].affiliation;
+  for (EntityId e = 0; land && e < entities.size(); ++e) {
+    if (entities[e].kind == doc::EntityKind::kCountry && !entities[e].country.empty() && entities[e].country == entities[person].country) body = e;
+  }
+  add_once(out, body);
+  return body != kNone;
+}
+
 bool Fillers::resolve_one(TokenId head, int depth, std::vector<EntityId>& out) const {
   if (head == kNoToken || depth > kMaxDepth) return false;
   if (const EntityId entity = entity_at(head); entity != kNone) {
@@ -78,7 +113,9 @@ bool Fillers::resolve_one(TokenId head, int depth, std::vector<EntityId>& out) c
     add_once(out, police_);
     return true;
   }
-  if (resolve_pair(head, out)) return true;
+  if (resolve_pair(head, out) || resolve_they(head, depth, out)) return true;
+  bool known = false;
+  if (resolve_own_body(head, known, out) || known) return known && !out.empty();
   const bool people = tree_->reading().syntax.upos[head] != doc::Upos::kNoun || lexicon_->is_people(*tree_, head);
   std::vector<TokenId> behind;
   (people ? lexicon_->names_behind_people() : lexicon_->names_behind_thing()).follow(*tree_, head, behind);

@@ -28,6 +28,10 @@ class Fillers {
  private:
   // "the two sides": the last two that were named together before.
   bool resolve_pair(doc::TokenId head, std::vector<doc::EntityId>& out) const;
+  // "her group": the body that its owner speaks for; "their country". Sets `known` when the noun is such a one.
+  bool resolve_own_body(doc::TokenId head, bool& known, std::vector<doc::EntityId>& out) const;
+  // "they" as the plural subject of the clause above.
+  bool resolve_they(doc::TokenId pronoun, int depth, std::vector<doc::EntityId>& out) const;
   bool resolve_one(doc::TokenId head, int depth, std::vector<doc::EntityId>& out) const;
 
   const match::Tree* tree_;

@@ -109,15 +109,15 @@ base::Result<bool> Lexicon::load_words(const pack::Pack& pack) {
     if (facts->cell(row, "key") == "verb_second") verb_second_ = facts->cell(row, "value") == "yes";
   }
   if (const Table* people = pack.table("event_people")) {
-    std::string words[6];
+    std::string words[8];
     for (std::size_t row = 0; row < people->size(); ++row) {
-      const auto kind = place_of(std::array<std::string_view, 6>{"people", "police", "weapon", "thing", "sport", "two"}, people->cell(row, "kind"));
+      const auto kind = place_of(std::array<std::string_view, 8>{"people", "police", "weapon", "thing", "sport", "two", "body", "land"}, people->cell(row, "kind"));
       if (!kind) return fault(*people, row, "unknown kind of actor");
       words[*kind].append("|").append(people->cell(row, "words"));
     }
     people_ = WordList(words[0]), police_ = WordList(words[1]);
     weapons_ = WordList(words[2]), things_ = WordList(words[3]), sport_ = WordList(words[4]);
-    two_ = WordList(words[5]);
+    two_ = WordList(words[5]), bodies_ = WordList(words[6]), lands_ = WordList(words[7]);
   }
   if (const Table* verbs = pack.table("event_light_verbs")) {
     for (std::size_t row = 0; row < verbs->size(); ++row) {

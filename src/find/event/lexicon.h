@@ -70,6 +70,9 @@ class Lexicon {
   bool is_people(const match::Tree& tree, doc::TokenId t) const { return people_.has(tree, t) || police_.has(tree, t); }
   bool is_police(const match::Tree& tree, doc::TokenId t) const { return police_.has(tree, t); }
   bool is_sport(const match::Tree& tree, doc::TokenId t) const { return sport_.has(tree, t); }
+  // A body or land that somebody speaks for ("her group", "hans land").
+  bool is_body(const match::Tree& tree, doc::TokenId t) const { return bodies_.has(tree, t); }
+  bool is_land(const match::Tree& tree, doc::TokenId t) const { return lands_.has(tree, t); }
   // A word for two: "begge parter", "the two sides".
   bool is_two(const match::Tree& tree, doc::TokenId t) const { return two_.has(tree, t); }
   bool is_weapon(const match::Tree& tree, doc::TokenId t) const { return weapons_.has(tree, t); }
@@ -93,7 +96,7 @@ class Lexicon {
   std::vector<std::uint32_t> by_ending_;
   bool verb_second_ = false;
   std::vector<LightVerb> light_verbs_;
-  WordList people_{""}, police_{""}, weapons_{""}, things_{""}, sport_{""}, two_{""};
+  WordList people_{""}, police_{""}, weapons_{""}, things_{""}, sport_{""}, two_{""}, bodies_{""}, lands_{""};
 };
 
 }  // namespace kilde::find::event
