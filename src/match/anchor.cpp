@@ -69,6 +69,7 @@ class Places {
     for (TokenId t = sentence.begin; t < sentence.end; ++t) {
       const Near how_near = nearness_.of(trigger, t);
       if (how_near > best || how_near == Near::kFar) continue;
+      if (how_near == Near::kBeside && t < trigger) continue;  // "the council in Tripoli asked"
       // "went to Lund and met": where one act ends, the next begins.
       const bool arrived = how_near == Near::kContinued && is_goal(t);
       const EntityId entity = arrived ? named_by(t) : place_at(t);

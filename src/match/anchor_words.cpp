@@ -7,7 +7,7 @@ namespace kilde::match {
 namespace {
 
 constexpr std::array<std::string_view, kAnchorClassCount> kClassNames = {
-    "place", "limit", "topic", "goal", "motion", "place_noun", "here", "where", "when"};
+    "place", "limit", "close", "topic", "goal", "motion", "place_noun", "quantity", "here", "where", "when"};
 
 }  // namespace
 

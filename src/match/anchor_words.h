@@ -11,15 +11,17 @@ namespace kilde::match {
 enum class AnchorClass : std::uint8_t {
   kPlace,      // at, in: case words of the place where it happens
   kLimit,      // since, until: case words of a time that only bounds
+  kClose,      // shortly: makes a limit as good as a date
   kTopic,      // about, over: case words of what the act is about
   kGoal,       // to, into: case words of where a motion ends
   kMotion,     // verbs that lead to a goal
   kPlaceNoun,  // town: may stand for a place named before
+  kQuantity,   // hundreds: counts what follows, whose time and place are its own
   kHere,       // stands for the place last named
   kWhere,      // relative adverb
   kWhen,       // subordinator of a clause that happens at the same time
 };
-inline constexpr std::size_t kAnchorClassCount = 9;
+inline constexpr std::size_t kAnchorClassCount = 11;
 
 class Anchor::Words {
  public:

@@ -75,7 +75,7 @@ Tense Clause::tense(TokenId t) const {
   out.present = syntax_.has(finite, Feat::kTensePres) && !has_perfect && !syntax_.has(finite, Feat::kVerbFormPart);
   out.bare = !syntax_.has(finite, Feat::kVerbFormFin) && !out.present && !syntax_.has(finite, Feat::kTensePast);
   out.past = has_perfect || (syntax_.has(finite, Feat::kTensePast) && !out.bare);
-  if (syntax_.has(t, Feat::kMoodImp)) out.modality.status = Status::kHypothetical;
+  if (syntax_.has(t, Feat::kMoodImp) && aux.empty() && !tree_.has_child(t, Deprel::kNsubj)) out.modality.status = Status::kHypothetical;
   if (out.present) out.modality.status = present_status(t);
   // "has fought since"; but "has fought two wars since" is over.
   const bool still = has_perfect && words_.has(WordClass::kDurative, tree_, t) && syntax_.has(*perfect, Feat::kTensePres) && lasts_since(t);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "match/nearness.h"
 
+#include <algorithm>
+
 namespace kilde::match {
 
 using doc::Deprel;
@@ -20,7 +22,18 @@ Near Nearness::of(TokenId trigger, TokenId phrase) const {
   if (clause != trigger && !shares_verb(trigger)) return Near::kFar;
   if (there == clause) return tree_.dominates(trigger, at) ? Near::kArgument : Near::kClause;
   const bool beside = there == continued(clause) || (tree_.head(there) == clause && is_simultaneous(there));
-  return beside ? Near::kContinued : Near::kFar;
+  if (beside) return Near::kContinued;
+  return stands_beside(trigger, phrase) ? Near::kBeside : Near::kFar;
+}
+
+bool Nearness::stands_beside(TokenId trigger, TokenId phrase) const {
+  if (!is_verbal(trigger)) return false;
+  const auto& upos = tree_.reading().syntax.upos;
+  for (TokenId t = std::min(trigger, phrase) + 1; t < std::max(trigger, phrase); ++t) {
+    const bool parts = upos[t] == Upos::kPunct || upos[t] == Upos::kSconj || upos[t] == Upos::kCconj;
+    if (parts || is_verbal(t)) return false;
+  }
+  return true;
 }
 
 bool Nearness::is_verbal(TokenId t) const {
@@ -55,10 +68,16 @@ bool Nearness::shares_verb(TokenId noun) const {
   if (above == kNoToken) return true;
   const Deprel relation = tree_.relation(noun);
   if (relation == Deprel::kConj || relation == Deprel::kAppos) return shares_verb(above);
+  // "hundreds of protesters" is about the protesters.
+  const Upos upos = tree_.reading().syntax.upos[above];
+  const bool counted = upos == Upos::kNum || upos == Upos::kAdv || words_.has(AnchorClass::kQuantity, tree_.lemma_key(above));
+  if (relation == Deprel::kNmod && counted) return shares_verb(above);
   const auto& modality = words_.modality();
   if (modality.has(WordClass::kLight, tree_, above)) return true;
-  if (!is_verbal(above) || modality.has(WordClass::kGovernor, tree_, above)) return false;
-  if (relation == Deprel::kNsubj) return true;
+  if (!is_verbal(above)) return false;
+  const bool subject = relation == Deprel::kNsubj || relation == Deprel::kAdvmod;
+  if (modality.has(WordClass::kGovernor, tree_, above)) return subject && !modality.is_passive(tree_, above);
+  if (subject) return true;
   const TokenId word = tree_.child(noun, Deprel::kCase);
   return relation == Deprel::kObl && (word == kNoToken || !modality.has(WordClass::kCase, tree_, word));
 }
@@ -111,6 +130,11 @@ bool Nearness::is_planned_for(TokenId governor, TokenId phrase) const {
 
 bool Nearness::is_limit(TokenId time_head) const {
   if (!words_.has_case(AnchorClass::kLimit, tree_, time_head)) return false;
+  // "shortly after three" is as good as three.
+  const TokenId begin = tree_.subtree(time_head).begin;
+  for (TokenId t = begin == 0 ? 0 : begin - 1; t < time_head; ++t) {
+    if (words_.has(AnchorClass::kClose, tree_.form_key(t))) return false;
+  }
   const TokenId above = tree_.head(time_head);
   return above == kNoToken || !plans(above);
 }

@@ -11,6 +11,7 @@ enum class Near : std::uint8_t {
   kArgument,   // on what the trigger governs
   kClause,     // elsewhere in its clause
   kContinued,  // in a clause that tells of the same moment
+  kBeside,     // no verb, comma or conjunction lies between, whatever the tree says
   kFar,        // of another act
 };
 
@@ -27,6 +28,7 @@ class Nearness {
   bool is_verbal(doc::TokenId t) const;
   doc::TokenId attachment(doc::TokenId phrase) const;
   bool follows(doc::TokenId phrase, doc::TokenId noun) const;
+  bool stands_beside(doc::TokenId trigger, doc::TokenId phrase) const;
   bool shares_verb(doc::TokenId noun) const;
   doc::TokenId continued(doc::TokenId clause) const;
   bool is_simultaneous(doc::TokenId clause) const;
