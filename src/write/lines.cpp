@@ -39,13 +39,16 @@ void add_details(Line& out, const doc::Reading& reading, const doc::Statement& s
   out.trigger = mention.trigger;
 }
 
-std::string amount(const doc::FigureMention& figure, const Labels& labels) {
-  const auto bound = std::string(labels["bound." + std::string(name(figure.bound))]);
+// "mindst 40 personer"; an indefinite amount ("flere hundrede personer") in the article's own words.
+std::string amount(const doc::Reading& reading, const doc::FigureMention& figure, const Labels& labels) {
+  const std::string& unit = figure.unit.empty() ? figure.counted : figure.unit;
+  const std::string counted = unit.empty() ? "" : ' ' + unit;
   if (figure.bound == doc::Bound::kRange && figure.low && figure.high) {
-    return labels.number(*figure.low) + "–" + labels.number(*figure.high);
+    return labels.number(*figure.low) + "–" + labels.number(*figure.high) + counted;
   }
-  if (!figure.value) return bound;
-  return (bound.empty() ? "" : bound + ' ') + labels.number(*figure.value);
+  if (!figure.value) return std::string(reading.words(figure.trigger));
+  const auto bound = std::string(labels["bound." + std::string(name(figure.bound))]);
+  return (bound.empty() ? "" : bound + ' ') + labels.number(*figure.value) + counted;
 }
 
 std::uint32_t start(const doc::Reading& reading, const doc::Attribution& attribution) {
@@ -110,9 +113,7 @@ Line line(const doc::Reading& reading, const doc::Statement& statement, const La
     const doc::FigureMention& figure = reading.figures[statement.mention];
     out.figure = true;
     out.what = base::capitalized(labels["measure." + figure.measure]) + ':';
-    out.whom = amount(figure, labels);
-    const std::string& unit = figure.unit.empty() ? figure.counted : figure.unit;
-    if (!unit.empty()) out.whom += ' ' + unit;
+    out.whom = amount(reading, figure, labels);
     add_details(out, reading, statement, figure, labels);
   }
   return out;

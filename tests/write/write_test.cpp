@@ -96,6 +96,19 @@ TEST(Lines, AChainThatBitesItsTailEnds) {
   EXPECT_LE(chain(reading, 0, danish()).size(), reading.attributions.size() + 1);
 }
 
+TEST(Lines, TellAmountsAsTheyWereMeant) {
+  doc::Reading reading = sample();
+  const auto told = [&] { return line(reading, reading.statements[0], danish()).whom; };
+  EXPECT_EQ(told(), "mindst 40 personer");
+  reading.figures[0].bound = doc::Bound::kRange;
+  reading.figures[0].low = 40;
+  reading.figures[0].high = 1500;
+  EXPECT_EQ(told(), "40–1.500 personer");
+  reading.figures[0].bound = doc::Bound::kDozens;
+  reading.figures[0].value.reset();
+  EXPECT_EQ(told(), "Mindst 40 personer");  // the article's own words
+}
+
 TEST(Lines, EveryStatementStandsInOneBlock) {
   const auto all = blocks(sample());
   ASSERT_EQ(all.size(), 3U);  // the agency only passes the minister's words on
