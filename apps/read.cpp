@@ -95,9 +95,12 @@ int read(const Options& options, const Program& program) {
   int status = 0;
   const std::string separator = options.format == "brief" ? "\n* * *\n\n" : "";
   bool first = true;
+  std::optional<base::Error> broken_pack;  // said once, and nothing more is taken in
   const auto emit = [&](const Outcome& outcome) {
     if (!outcome.error) std::cout << (std::exchange(first, false) ? "" : separator) << outcome.out;
-    if (outcome.error) status = std::max(status, fail(*outcome.error));
+    const bool known = outcome.error && broken_pack && outcome.error->what() == broken_pack->what();
+    if (outcome.error && !known) status = std::max(status, fail(*outcome.error));
+    if (outcome.error && outcome.error->fault == base::Fault::kPack) broken_pack = outcome.error;
   };
   const auto make_worker = [&] {
     auto desk = std::make_shared<Desk>(library, options);
@@ -107,7 +110,7 @@ int read(const Options& options, const Program& program) {
   OrderedPool<Article, Outcome> pool(options.jobs, make_worker, emit);
   const auto take = [&](Article article) {
     pool.put(std::move(article));
-    return std::cout.good();
+    return std::cout.good() && !broken_pack;
   };
   read_input(options.input, take);
   pool.finish();

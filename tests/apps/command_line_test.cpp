@@ -53,6 +53,20 @@ TEST(CommandLine, SaysWhenTheDataFolderIsNone) {
       kilde("--data " KILDE_SOURCE_DIR " read --lang da -", "Hej med dig.", "KILDE_DATA=/nowhere").status, 0);
 }
 
+TEST(CommandLine, ABrokenPackIsSaidOnceAndNothingIsRead) {
+  const Folder folder;
+  for (const char* part : {"lang/da", "codebook"}) std::filesystem::create_directories(folder.path() / part);
+  folder.file("lang/da/words.tsv", "one\ttwo\nonly one\n");
+  for (const char* jobs : {"1", "4"}) {
+    const Outcome outcome = kilde("--data " + folder.path().string() + " read --jsonl --lang da --jobs " +
+                                  jobs + " " + kExamples);
+    EXPECT_EQ(outcome.status, 3);
+    EXPECT_THAT(outcome.out, IsEmpty());
+    EXPECT_THAT(outcome.err, HasSubstr("words.tsv:2"));
+    EXPECT_EQ(outcome.err.find("words.tsv:2"), outcome.err.rfind("words.tsv:2"));
+  }
+}
+
 TEST(Read, WritesOneDocumentALineInTheOrderOfTheInput) {
   const Outcome one = kilde("read --jsonl --format jsonl " + kExamples);
   EXPECT_EQ(one.status, 0) << one.err;
