@@ -76,13 +76,9 @@ base::Result<bool> Rules::add(const pack::Table& table, std::size_t row) {
   const std::string form(table.cell(row, "form"));
   if (form.size() > kLongestWord)
     return fault("longer than " + std::to_string(kLongestWord) + " bytes", table.place(row));
-  const std::map<std::string_view, Words*> sets = {{"keep", &kept_},
-                                                   {"prefix", &prefixes_},
-                                                   {"unit", &units_},
-                                                   {"starter", &starters_},
-                                                   {"break", &breaks_},
-                                                   {"symbol", &symbols_},
-                                                   {"no_initial", &no_initials_}};
+  const std::map<std::string_view, Words*> sets = {{"keep", &kept_},      {"prefix", &prefixes_},
+                                                   {"unit", &units_},     {"starter", &starters_},
+                                                   {"symbol", &symbols_}, {"no_initial", &no_initials_}};
   if (const auto set = sets.find(kind); set != sets.end()) {
     set->second->insert(form);
   } else if (kind == "whole") {

@@ -48,8 +48,6 @@ class Rules {
   bool is_prefix(std::string_view word) const { return has(prefixes_, word); }
   bool is_unit(std::string_view word) const { return units_.contains(std::string(word)); }
   bool is_starter(std::string_view word) const { return starters_.contains(std::string(word)); }
-  // A capitalised word that begins a sentence even where the full stop before it is missing.
-  bool is_break(std::string_view word) const { return breaks_.contains(std::string(word)); }
   bool is_symbol(std::string_view word) const { return symbols_.contains(std::string(word)); }
   bool is_no_initial(std::string_view word) const { return no_initials_.contains(std::string(word)); }
 
@@ -66,7 +64,7 @@ class Rules {
   std::unordered_map<std::string, Dot> dots_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> parts_;
   std::vector<std::string> suffixes_;  // longest first
-  Words kept_, prefixes_, units_, starters_, breaks_, symbols_, no_initials_;
+  Words kept_, prefixes_, units_, starters_, symbols_, no_initials_;
 };
 
 }  // namespace kilde::token

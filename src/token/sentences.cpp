@@ -8,13 +8,16 @@ namespace {
 
 class Splitter {
  public:
-  Splitter(const Rules& rules, std::string_view text, const Pieces& pieces)
-      : rules_(rules), text_(text), pieces_(pieces), size_(static_cast<std::uint32_t>(pieces.spans.size())) {}
+  Splitter(const Boundary& boundary, std::string_view text, const Pieces& pieces)
+      : boundary_(boundary),
+        text_(text),
+        pieces_(pieces),
+        size_(static_cast<std::uint32_t>(pieces.spans.size())) {}
 
   // The token behind the sentence that begins with `first`.
   std::uint32_t sentence_end(std::uint32_t first) const {
     for (std::uint32_t t = first; t < size_; ++t) {
-      if (t > first && lacks_stop_before(t)) return t;
+      if (t > first && lacks_stop_before(first, t)) return t;
       if (pieces_.ends[t] == End::kNo) continue;
       const std::uint32_t next = after_closers(t + 1);
       if (next >= size_ || (spaced(next) && begins_sentence(next))) return next;
@@ -27,10 +30,15 @@ class Splitter {
   std::string_view form(std::uint32_t t) const { return pieces_.spans[t].in(text_); }
   bool spaced(std::uint32_t t) const { return t > 0 && pieces_.spans[t].begin > pieces_.spans[t - 1].end; }
 
-  bool lacks_stop_before(std::uint32_t t) const {
+  // Whether a sentence that began with `first` is over before `t`, though nothing ends it.
+  bool lacks_stop_before(std::uint32_t first, std::uint32_t t) const {
     const std::string_view word = form(t);
-    if (!base::is_upper(first_of(word)) || !is_word(first_of(form(t - 1)))) return false;
-    return t + 1 < size_ && base::is_lower(first_of(form(t + 1))) && rules_.is_break(word);
+    if (!base::is_upper(first_of(word)) || boundary_.empty()) return false;
+    const std::string_view before = form(t - 1);
+    if (!is_word(first_of(before)) || !spaced(t)) return false;
+    const Gap gap{t >= first + 2 ? form(t - 2) : std::string_view{}, before, word,
+                  t + 1 < size_ ? form(t + 1) : std::string_view{}, t - first};
+    return boundary_.score(gap) > 0;
   }
 
   // Skips quotation marks, brackets and further enders that stand directly behind the end.
@@ -53,7 +61,7 @@ class Splitter {
     return true;
   }
 
-  const Rules& rules_;
+  const Boundary& boundary_;
   std::string_view text_;
   const Pieces& pieces_;
   std::uint32_t size_;
@@ -61,9 +69,9 @@ class Splitter {
 
 }  // namespace
 
-void add_sentences(const Rules& rules, std::string_view text, const Pieces& pieces, std::uint32_t first,
+void add_sentences(const Boundary& boundary, std::string_view text, const Pieces& pieces, std::uint32_t first,
                    std::uint32_t paragraph, doc::TokenTable& out) {
-  const Splitter splitter(rules, text, pieces);
+  const Splitter splitter(boundary, text, pieces);
   while (first < pieces.spans.size()) {
     const std::uint32_t end = splitter.sentence_end(first);
     const auto number = static_cast<std::uint32_t>(out.sentence_list.size());

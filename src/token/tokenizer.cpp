@@ -33,8 +33,11 @@ std::uint32_t skip_space(std::string_view text, std::uint32_t at) {
 base::Result<Tokenizer> Tokenizer::make(const pack::Pack& pack) {
   auto rules = Rules::make(pack);
   if (!rules) return rules.error();
+  auto boundary = Boundary::make(pack);
+  if (!boundary) return boundary.error();
   Tokenizer tokenizer;
   tokenizer.rules_ = std::make_shared<const Rules>(std::move(rules).value());
+  tokenizer.boundary_ = std::make_shared<const Boundary>(std::move(boundary).value());
   return tokenizer;
 }
 
@@ -50,7 +53,7 @@ void Tokenizer::tokenize(std::string_view text, doc::TokenTable& out) const {
     const std::uint32_t end = paragraph_end(text, begin);
     const auto first = static_cast<std::uint32_t>(pieces.spans.size());
     cutter.cut({begin, end});
-    add_sentences(*rules_, text, pieces, first, paragraph, out);
+    add_sentences(*boundary_, text, pieces, first, paragraph, out);
     begin = skip_space(text, end);
   }
   std::swap(pieces.spans, out.spans);

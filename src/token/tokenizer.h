@@ -13,6 +13,7 @@
 
 namespace kilde::token {
 
+class Boundary;
 class Rules;
 
 // Const after making and shared by threads. Time and memory are linear in the text, whatever it holds.
@@ -24,6 +25,7 @@ class Tokenizer {
 
  private:
   std::shared_ptr<const Rules> rules_;
+  std::shared_ptr<const Boundary> boundary_;
 };
 
 }  // namespace kilde::token
