@@ -35,7 +35,7 @@ class Splitter {
     const std::string_view word = form(t);
     if (!base::is_upper(first_of(word)) || boundary_.empty()) return false;
     const std::string_view before = form(t - 1);
-    if (!is_word(first_of(before)) || !spaced(t)) return false;
+    if (!is_word(first_of(before)) || before.ends_with('.') || !spaced(t)) return false;
     const Gap gap{t >= first + 2 ? form(t - 2) : std::string_view{}, before, word,
                   t + 1 < size_ ? form(t + 1) : std::string_view{}, t - first};
     return boundary_.score(gap) > 0;
