@@ -5,7 +5,7 @@
 #include <numeric>
 
 #include "base/utf8.h"
-#include "find/entity/kinds.h"
+#include "find/entity/beside.h"
 
 namespace kilde::find {
 namespace {

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
+#include "find/entity/beside.h"
 #include "find/entity/homes.h"
-#include "find/entity/kinds.h"
 
 namespace kilde::find {
 namespace {

@@ -2,7 +2,7 @@
 #include "find/entity/spot.h"
 
 #include "base/utf8.h"
-#include "find/entity/kinds.h"
+#include "find/entity/beside.h"
 #include "find/entity/runs.h"
 
 namespace kilde::find {
