@@ -107,7 +107,8 @@ class Spotter {
   // "containerskibet Nordhavn Elise": what the noun before says is no entity.
   bool names_thing(TokenRange run) const {
     const Part* noun = noun_before(shapes_, run);
-    return noun && !noun->kind;
+    const Part* first = knowledge_.part(Knowledge::Where::kBefore, shapes_.lower(run.begin));  // "Kongeskibet Dannebrog"
+    return (noun && !noun->kind) || (first && !first->kind);
   }
 
   bool digit_name(TokenId t) const {  // "3F" has a letter; "24syv", too: only bare numbers are left out
