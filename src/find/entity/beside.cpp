@@ -57,6 +57,17 @@ const Part* noun_after(const Shapes& shapes, TokenRange name) {
   return shapes.knowledge().part(Where::kAfter, shapes.form(name.end));
 }
 
+const Part* noun_in_apposition(const Shapes& shapes, TokenRange name) {
+  constexpr TokenId kReach = 4;  // tokens: ", the state rail company"
+  if (name.end + 1 >= shapes.size() || shapes.form(name.end) != "," || !shapes.is(name.end + 1, Upos::kDet)) return nullptr;
+  for (TokenId t = name.end + 2; t < shapes.size() && t <= name.end + 1 + kReach && shapes.same_sentence(name.begin, t); ++t) {
+    if (!shapes.is(t, Upos::kNoun) && !shapes.is(t, Upos::kAdj)) return nullptr;
+    const Part* part = shapes.is(t, Upos::kNoun) ? shapes.knowledge().part(Where::kBefore, shapes.lower(t)) : nullptr;
+    if (part && !shapes.is(t + 1, Upos::kNoun)) return part;
+  }
+  return nullptr;
+}
+
 bool placed(const Shapes& shapes, TokenRange name) {
   if (name.begin == 0) return false;
   constexpr TokenId kModifiers = 3;  // "i det sydlige Oyo", "i tyske Kiel"

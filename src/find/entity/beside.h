@@ -13,6 +13,8 @@ doc::TokenId role_after(const Shapes& shapes, base::TokenRange name);
 const Part* noun_before(const Shapes& shapes, base::TokenRange name);
 // The common noun that a name stands before as in "Tegel airport", or null.
 const Part* noun_after(const Shapes& shapes, base::TokenRange name);
+// The noun that tells in apposition what a name is: "Carris, the company that ...", or null.
+const Part* noun_in_apposition(const Shapes& shapes, base::TokenRange name);
 // A preposition that places something stands before the name.
 bool placed(const Shapes& shapes, base::TokenRange name);
 

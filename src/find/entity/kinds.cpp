@@ -98,8 +98,12 @@ class Decider {
   void decide_new(Candidate& c) {
     if (c.kind) return;
     if (c.tokens.size() == 1 && no_name(c)) return drop(c);
-    if (by_words(c) || by_gazetteer(c) || by_model(c)) return;
-    if (role_after(shapes_, c.tokens) != kNoToken) return set(c, EntityKind::kPerson, "name.role_after", true);
+    if (by_words(c)) return;
+    const bool office = role_after(shapes_, c.tokens) != kNoToken;
+    const Part* part = office ? nullptr : noun_in_apposition(shapes_, c.tokens);
+    if (part && (part->kind == EntityKind::kPlace || !known_place(c))) return set(c, *part, "name.apposition");
+    if (by_gazetteer(c) || by_model(c)) return;
+    if (office) return set(c, EntityKind::kPerson, "name.role_after", true);
     if (model_sees(c, doc::NameKind::kOther)) return drop(c);
     by_shape(c);
   }

@@ -157,7 +157,8 @@ bool Runs::possessive_inside(TokenId begin, TokenId end) const {
   TokenId last = end + 1;
   while (shapes_.capital(last + 1) && shapes_.same_sentence(begin, last + 1)) ++last;
   const Part* part = last_part({begin, last + 1});
-  if (!part || part->kind != doc::EntityKind::kOrganization) return false;
+  const bool fits = part && (part->kind == doc::EntityKind::kOrganization || (part->kind == doc::EntityKind::kPlace && end == begin + 1));  // "Hawke's Bay"
+  if (!fits) return false;
   const std::string owner(shapes_.form(end - 1));
   return knowledge_.namings(owner).empty() && knowledge_.places(owner).empty() && !knowledge_.gender_of(owner);
 }
@@ -194,6 +195,10 @@ TokenRange Runs::without_titles(TokenRange run) const {
     ++begin;
   }
   if (begin < run.end && kept < begin) begin = kept;
+  // "Civil Defence Minister Anne Holm": an office of several capitalised words before a first name.
+  for (TokenId t = begin; t + 1 < run.end && !knowledge_.gender_of(shapes_.form(t)); ++t) {
+    if (kept == run.end && knowledge_.role(shapes_.lower(t)) && knowledge_.gender_of(shapes_.form(t + 1))) return {t + 1, run.end};
+  }
   return {begin, run.end};
 }
 
