@@ -209,6 +209,7 @@ class Decider {
     if (known_place(c)) return set(c, EntityKind::kPlace, "lexicon:places:" + c.name, well_known(c)), true;
     if (acronym(c)) return set(c, EntityKind::kOrganization, "name.acronym", false), true;
     if (c.tokens.size() > 1) return false;
+    if (beside_place(c)) return set(c, EntityKind::kPlace, "name.coordination", false), true;
     const bool article = c.tokens.begin > 0 && knowledge_.words("definite_articles").contains(shapes_.lower(c.tokens.begin - 1));
     if (knowledge_.gender_of(c.name) && !placed(shapes_, c.tokens) && !article) return set(c, EntityKind::kPerson, "name.first_name", false), true;
     if (const Part* part = knowledge_.part(Where::kSuffix, base::lower(c.name))) {

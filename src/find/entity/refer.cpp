@@ -105,7 +105,7 @@ class Resolver {
 
   void read_noun(TokenId t) {
     const Noun noun = nouns_.at(t);
-    if (noun.leads_to_name) return;
+    if (noun.leads_to_name || tree_.relation(t) == Deprel::kCompound) return;
     if (const EntityId owner = owner_of(t); owner != kNone) {
       if (const EntityId id = nouns_.owned_by(noun, owner); id != kNone) mention(id, {t, t + 1}, t, MentionForm::kNominal);
       return;

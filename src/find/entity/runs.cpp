@@ -143,6 +143,9 @@ bool Runs::coordinated(TokenId begin, TokenId end) const {
   // "Devon and Cornwall Police".
   const bool public_body = body && last == end + 2 && (part->cls == "police" || part->cls == "government" || part->cls == "hospital");
   if (public_body && end == begin + 1 && located(begin) && located(end + 1)) return true;
+  // "National Defence and Security Council": what stands on either side is no name of its own.
+  const auto own = [&](TokenId t) { return knowledge_.gender_of(shapes_.form(t)) || located(t) || !knowledge_.namings(shapes_.form(t)).empty() || shapes_.all_capitals(t); };
+  if (body && shapes_.form(end) == "and" && last > end + 1 && !own(end - 1) && !own(end + 1) && !last_part({begin, end})) return true;
   return first_part({begin, begin + 2}) && shapes_.knowledge().words("of").contains(std::string(shapes_.form(begin + 1)));
 }
 
@@ -196,8 +199,10 @@ TokenRange Runs::without_titles(TokenRange run) const {
   }
   if (begin < run.end && kept < begin) begin = kept;
   // "Civil Defence Minister Anne Holm": an office of several capitalised words before a first name.
-  for (TokenId t = begin; t + 1 < run.end && !knowledge_.gender_of(shapes_.form(t)); ++t) {
-    if (kept == run.end && knowledge_.role(shapes_.lower(t)) && knowledge_.gender_of(shapes_.form(t + 1))) return {t + 1, run.end};
+  for (TokenId t = begin; t + 1 < run.end && kept == run.end; ++t) {
+    const bool role = knowledge_.role(shapes_.lower(t)) != nullptr;
+    if (role && knowledge_.gender_of(shapes_.form(t + 1))) return {t + 1, run.end};
+    if (!role && knowledge_.gender_of(shapes_.form(t))) break;
   }
   return {begin, run.end};
 }

@@ -43,7 +43,7 @@ class Spotter {
     if (!shapes_.word(t) && !digit_name(t)) return t + 1;
     auto known = longest_known(t);
     if (const TokenId end = phrase_end(t); end > t + 1 && (!known || known->tokens.end <= end)) return end;
-    const bool starts = runs_.starts(t) || (known && known->form == MentionForm::kName && shapes_.capital(t));
+    const bool starts = runs_.starts(t) || (known && shapes_.capital(t) && base::is_upper(base::code_point_at(known->name, 0).value));
     if (!known && !starts) return compound(t), t + 1;
     const TokenRange run = starts ? runs_.run(t) : TokenRange{t, t};
     if (run.size() > 1 && names_thing(run)) return run.end;
