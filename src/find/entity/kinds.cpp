@@ -56,7 +56,7 @@ class Decider {
     const bool platform = c.cls == "platform" && placed(shapes_, c.tokens);
     const Subject& subject = knowledge_.subject(*c.subject);
     const bool letters = c.name.size() > 1 && shapes_.all_capitals(c.tokens.begin);  // "KL"
-    const bool own_word = (letters || (c.name.size() > 3 && !shapes_.initial(c.tokens.begin))) && !subject.is_media();
+    const bool own_word = (letters && !subject.is_media()) || (c.name.size() > 3 && !shapes_.initial(c.tokens.begin));
     const Part* noun = noun_before(shapes_, c.tokens);  // "fagforeningen HK", "the newspaper Dawn"
     if (!party && !platform && !own_word && !(noun && noun->kind == EntityKind::kOrganization)) drop(c);
   }

@@ -209,10 +209,13 @@ TokenRange Runs::without_titles(TokenRange run) const {
 
 bool Runs::known_stands_alone(const Candidate& known, TokenRange run) const {
   if (known.tokens.end >= run.end) return true;
+  if (known.weak) return false;
   const TokenRange rest{known.tokens.end, run.end};
   if (without_titles(rest).begin > rest.begin) return true;
   const Part* part = last_part(run);
   if (part && !(known.tokens.size() > 1 && known.kind == doc::EntityKind::kOrganization)) return false;
+  const bool section = (known.cls == "media" || known.cls == "agency") && rest.size() == 1 && !knowledge_.gender_of(shapes_.form(rest.begin));
+  if (section) return false;  // "TV 2 Sport", "BBC Scotland"
   if (known.form == doc::MentionForm::kAdjective || known.kind == doc::EntityKind::kOrganization) return true;
   // A genitive owns what follows; else a full name of its own may ("the United States Anne Hill"), unless the first word
   // is a name, too ("Jordan Hale"), or the model sees one name.
@@ -228,6 +231,7 @@ bool Runs::genitive(TokenRange name) const {
   const std::string_view bare = knowledge_.without_genitive(form);
   if (bare.empty() || form == "'s" || form == "'") return false;
   if (form.ends_with("'s")) return true;
+  if (knowledge_.part(Where::kSuffix, base::lower(form))) return false;  // "Auditørkorps"
   if (name.size() == 1 && knowledge_.gender_of(form)) return false;
   if (shapes_.as_name(bare) > 0 || last_part({name.begin, name.end})) return knowledge_.part(Where::kLast, form) == nullptr;
   const auto& syntax = shapes_.reading().syntax;
