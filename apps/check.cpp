@@ -19,7 +19,7 @@ int check_one(const std::filesystem::path& folder) {
   for (const base::Error& fault : report.faults) std::cout << fault.what() << '\n';
   std::cout << folder.string() << ": " << report.rules << " rules, " << report.examples << " examples, "
             << report.faults.size() << " faults\n";
-  return report.faults.empty() ? 0 : base::meaning(base::Fault::kPack).exit_status;
+  return report.faults.empty() ? 0 : base::meaning(base::Fault::kInput).exit_status;
 }
 
 int check(const Options& options) {

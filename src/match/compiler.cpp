@@ -30,7 +30,18 @@ class Compiler::Parser {
   }
 
   bool path(std::string_view notation, Path& out) {
-    notation = trimmed(notation);
+    if (++depth_ > kMaxNesting) return fail("braces nested too deeply");
+    const bool sound = steps(trimmed(notation), out);
+    --depth_;
+    return sound;
+  }
+
+  const base::Error& error() const { return error_; }
+
+ private:
+  static constexpr int kMaxNesting = 8;
+
+  bool steps(std::string_view notation, Path& out) {
     if (notation.ends_with('.')) {
       out.alone = true;
       notation.remove_suffix(1);
@@ -43,9 +54,6 @@ class Compiler::Parser {
     return true;
   }
 
-  const base::Error& error() const { return error_; }
-
- private:
   bool fail(std::string message) {
     if (error_.message.empty()) error_ = fault(std::move(message), place_);
     return false;
@@ -147,7 +155,8 @@ class Compiler::Parser {
       return true;
     }
     const auto relations = pack::split(text);
-    return !relations.empty() && std::all_of(relations.begin(), relations.end(), [&](std::string_view relation) {
+    if (relations.empty()) return fail("no relation after ^");
+    return std::all_of(relations.begin(), relations.end(), [&](std::string_view relation) {
       return add_relation(relation, out.rels) || fail("no such relation: " + std::string(relation));
     });
   }
@@ -172,6 +181,7 @@ class Compiler::Parser {
   Compiler& compiler_;
   std::string place_;
   base::Error error_;
+  int depth_ = 0;
 };
 
 Compiler::Compiler(const pack::Pack& pack) : pack_(&pack), names_(std::make_shared<NamedPaths>()) {}

@@ -110,7 +110,8 @@ INSTANTIATE_TEST_SUITE_P(Notation, BadPathTest, testing::Values(
     BadCase{"obj[lema=x]", "unknown key lema"}, BadCase{"obj[upos=VRB]", "no such upos: VRB"},
     BadCase{"obj[feat=Tense]", "no such feat: Tense"}, BadCase{"obj[in=towns]", "no lexicon towns"},
     BadCase{"obj[entity=city]", "no such entity: city"}, BadCase{"obj[lemma]", "KEY=VALUE"},
-    BadCase{"obj[lemma=a||b]", "KEY=VALUE"}, BadCase{"nsubj:foo", "no such relation"}, BadCase{"(at)", "relation"}));
+    BadCase{"obj[lemma=a||b]", "KEY=VALUE"}, BadCase{"nsubj:foo", "no such relation"}, BadCase{"(at)", "relation"}, BadCase{"^", "after ^"}, BadCase{"obj|", "no such relation"},
+    BadCase{"{{{{{{{{{{obj}}}}}}}}}}", "nested"}));
 
 TEST(ReferentTest, RelativePronounStandsForItsNoun) {
   const doc::Reading reading = parsed(R"(

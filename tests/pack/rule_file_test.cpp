@@ -61,7 +61,9 @@ INSTANTIATE_TEST_SUITE_P(Faults, BadRuleTest, testing::Values(
         "none of its roles"},
     Bad{"[[rule]]\nid = \"event.a\"\ntrigger = \"lemma=x\"\nroles = [\"nsubj\"]\nyes = [\"X.\"]\n", "f.toml:4", "roles takes"},
     Bad{"[[rules]]\nid = \"event.a\"\n", "f.toml:1", "blocks only"},
-    Bad{"[[rule]]\nid = event.a\n", "f.toml:2", ""}));
+    Bad{"[[rule]]\nid = event.a\n", "f.toml:2", ""},
+    Bad{"# æ\n[[rule]]\nid = 'æ'\nyes = [\"å\\\"ø\", \"\"\"ø\n\"ø\"\"\"\"]\nå = 1\n", "f.toml:6", "outside quotation marks"},
+    Bad{"[[rule]]\nid = \"event.a\nå\n", "f.toml:3", "outside quotation marks"}));
 
 TEST(NamedPathTest, Reads) {
   std::vector<NamedPath> paths;
