@@ -132,6 +132,44 @@ yes = ["x"]
   EXPECT_GT(placed, 0U);
 }
 
+// The index finds what trying every rule at every token finds, in the same order.
+TEST(RuleIndexTest, AgreesWithAPlainScan) {
+  pack::Pack pack;
+  pack.add_table("sights", *pack::Table::parse("word\nhavn\nbro\n", "sights.tsv"));
+  std::vector<pack::Rule> rules;
+  std::vector<base::Error> faults;
+  for (const std::string trigger : {"lemma=havn|skib", "form=bro", "in=sights", "upos=VERB", "!lemma=skib form=tårn|skib",
+                                    "lemma=bro !in=sights", "in=sights lemma=havn"}) {
+    pack::parse_rules("[[rule]]\nid = \"event." + std::to_string(rules.size()) + "\"\ntrigger = \"" + trigger +
+                          "\"\nyes = [\"x\"]\n", "r.toml", rules, faults);
+  }
+  ASSERT_TRUE(faults.empty()) << faults.front().what();
+  for (auto& rule : rules) pack.add_rule(std::move(rule));
+  const auto set = RuleSet::compile(pack, "event");
+  ASSERT_TRUE(set.ok());
+  RandomTrees trees({"havn", "Skib", "bro", "tårn", "sne"});
+  std::size_t found = 0;
+  for (int i = 0; i < 200; ++i) {
+    const doc::Reading reading = trees.next();
+    const Tree tree(reading);
+    std::vector<Match> indexed;
+    set->match(tree, indexed);
+    std::vector<Match> plain;
+    for (doc::TokenId t = 0; t < reading.tokens.size(); ++t) {
+      for (const Rule& rule : set->rules()) {
+        if (Match match; apply(rule, tree, t, match)) plain.push_back(match);
+      }
+    }
+    ASSERT_EQ(indexed.size(), plain.size());
+    for (std::size_t m = 0; m < plain.size(); ++m) {
+      EXPECT_EQ(indexed[m].rule, plain[m].rule);
+      EXPECT_EQ(indexed[m].trigger, plain[m].trigger);
+    }
+    found += plain.size();
+  }
+  EXPECT_GT(found, 1000U);
+}
+
 INSTANTIATE_TEST_SUITE_P(Packs, RandomTreeTest, testing::Values("da", "en"));
 
 }  // namespace
