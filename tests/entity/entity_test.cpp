@@ -135,6 +135,21 @@ TEST_P(EntityCases, IndexEveryHeadAndToken) {
   }
 }
 
+// What looks beyond a name must stop at the end of the article.
+TEST_P(EntityCases, ReadStretchesThatBreakOff) {
+  kilde::reader::Reader reader(language(GetParam()));
+  for (const char* text : {"EU", "EU-", "al-", "Retten i", "Den Gule", "X og", "Anna Holm,", "Anna Holm, 44", "Luna-2", "van der", "(",
+                           "Hr.", "hans", "Workers'", "R-Ohio", "Sydfyns og Langelands Politi", "Police and"}) {
+    kilde::doc::SourceText source;
+    source.language = GetParam();
+    source.text = text;
+    const auto reading = reader.read(std::move(source));
+    for (const auto& entity : reading.entities) {
+      for (const auto& m : entity.mentions) EXPECT_LE(m.tokens.end, reading.tokens.size()) << text;
+    }
+  }
+}
+
 INSTANTIATE_TEST_SUITE_P(Languages, EntityCases, testing::Values("da", "en"), [](const auto& test) { return test.param; });
 
 }  // namespace
