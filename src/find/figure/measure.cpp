@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "base/utf8.h"
 
@@ -99,7 +100,7 @@ class Measures::Search {
   Finding run(const std::string& previous) const {
     if (auto found = among(previous); !found.measure.empty()) return found;
     if (q_.counted != kNoToken && words_.is(tree_, q_.counted, Kind::kThing)) return {};
-    if (is_stranger()) return {};
+    if (is_stranger() || is_fraction()) return {};
     if (auto found = by_own_words(Kind::kState); !found.measure.empty()) return found;
     if (auto found = by_next(); !found.measure.empty()) return found;
     if (auto found = by_including(previous); !found.measure.empty()) return found;
@@ -130,6 +131,8 @@ class Measures::Search {
     if (q_.counted == kNoToken || counts_people()) return false;
     return tree_.reading().syntax.upos[q_.counted] == Upos::kPropn || q_.value == 1.0;
   }
+  // 6.3 cannot be people, 6.3 million can.
+  bool is_fraction() const { return q_.value && *q_.value != std::floor(*q_.value); }
   bool may_count(const Entry& entry) const { return entry.open || counts_people(); }
   // "fire danskere": an entity that is named by its people.
   bool is_demonym(TokenId t) const {
@@ -213,14 +216,15 @@ class Measures::Search {
     }
     return !has_active_auxiliary(p);
   }
-  // "har dræbt", "have killed": an auxiliary that is no form of "be".
+  // "har dræbt", "have killed", but not "har været behandlet": all auxiliaries are forms of "have".
   bool has_active_auxiliary(TokenId p) const {
+    bool have = false;
     for (const TokenId child : tree_.children(p)) {
       if (tree_.relation(child) != Deprel::kAux) continue;
-      const auto lemma = tree_.reading().lemma(child);
-      if (lemma == "have") return true;
+      if (tree_.reading().lemma(child) != "have") return false;
+      have = true;
     }
-    return false;
+    return have;
   }
 
   const Entry* fits(TokenId p, Role role) const {

@@ -375,7 +375,7 @@ std::optional<Resolved> Resolver::run() const {
     case Operation::kWeekend:
       if (!now) return std::nullopt;
       if (const auto by = rel()) return at(Stretch::holding(Grain::kWeekend, *now).shifted(*by));
-      return at(choose(way(Way::kPast), Grain::kWeekend,
+      return at(choose(way(Way::kNearest), Grain::kWeekend,
                        [&](int k) -> std::optional<Day> { return *now + std::chrono::days(7 * k); }));
     case Operation::kClock: case Operation::kPart: return on_context_day();
     case Operation::kSet: return set();

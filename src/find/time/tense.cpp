@@ -98,7 +98,7 @@ Governor TenseReader::governor(const match::Tree& tree, base::TokenRange mention
   for (bool noun = false; at != kNoToken; at = tree.head(at)) {
     const std::uint8_t own = roles(tree.reading(), at);
     if (!predicate(tree, at)) {
-      noun = true;
+      noun |= (own & kCarry) == 0;
       if ((own & kPlan) == 0) continue;
       out.direction = Direction::kFuture;
       return out;
