@@ -210,7 +210,7 @@ class Measures::Search {
     const auto& syntax = tree_.reading().syntax;
     if (syntax.has(p, Feat::kVoicePass) || tree_.has_child(p, Deprel::kAuxPass)) return true;
     if (syntax.upos[p] == Upos::kAdj || syntax.upos[p] == Upos::kNoun) return true;
-    if (!syntax.has(p, Feat::kVerbFormPart)) return false;
+    if (!syntax.has(p, Feat::kVerbFormPart) || syntax.has(p, Feat::kTensePres)) return false;  // "killing" is active
     for (const TokenId child : tree_.children(p)) {
       if (tree_.deprel(child) == Deprel::kNsubjPass || tree_.relation(child) == Deprel::kCop) return true;
     }
@@ -270,7 +270,8 @@ class Measures::Search {
       const bool relative = tree_.deprel(child) == Deprel::kAclRelcl;
       const TokenId subject = tree_.child(child, Deprel::kNsubj);
       const bool other = subject != kNoToken && tree_.reading().syntax.upos[subject] != Upos::kPron;
-      const Role role = relative && !other ? Role::kSubject : Role::kObject;
+      const bool active = tree_.reading().syntax.has(child, Feat::kTensePres) && !relative;
+      const Role role = (relative && !other) || active ? Role::kSubject : Role::kObject;
       if (const Entry* entry = fits(child, role)) return told(*entry, child, "clause");
     }
     return {};

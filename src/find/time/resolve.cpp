@@ -57,7 +57,8 @@ struct Resolver {
   std::optional<Stretch> cyclic(Grain grain, Way unknown, const std::function<std::optional<Day>(int year)>& day) const;
   std::optional<std::string> clock() const;
   const Anchor* context_day(const std::string& clock_or_part) const;
-  const Anchor* context(Grain finest) const;
+  bool moved_on(const Anchor& day) const;
+  const Anchor* context(Grain coarsest) const;
 
   std::optional<Resolved> at(std::optional<Stretch> stretch) const;
   std::optional<Stretch> date() const;
@@ -93,6 +94,7 @@ Way Resolver::way(Way unknown) const {
     if (situation.governor.direction == Direction::kUnknown) return Way::kFuture;
   }
   if (rule.way != Way::kTense) return rule.way;
+  if (unknown == Way::kNearest && situation.governor.nominal) return unknown;
   switch (situation.governor.direction) {
     case Direction::kPast: return Way::kPast;
     case Direction::kFuture: return Way::kFuture;
@@ -172,9 +174,18 @@ const Anchor* Resolver::context_day(const std::string& wanted) const {
     if (anchor.speech) score -= 4;
     if (!anchor.part.empty()) score += agree(anchor.part, wanted) ? 3 : -3;
     if (situation.published && std::abs((anchor.stretch.first - *situation.published).count()) > 8) score -= 4;
+    const bool ahead = situation.published && anchor.stretch.first > *situation.published;
+    if (ahead && situation.governor.direction == Direction::kPast) score -= 6;
     if (best == nullptr || score >= best_score) best = &anchor, best_score = score;
   }
   return best;
+}
+
+// Whether the text has named a season, a year ... since that day: "that night" is then another one.
+bool Resolver::moved_on(const Anchor& day) const {
+  return std::any_of(situation.anchors->begin(), situation.anchors->end(), [&](const Anchor& later) {
+    return later.token > day.token && later.stretch.grain != Grain::kDay && !later.anaphoric;
+  });
 }
 
 // The last date before in the text that is at least as fine as the unit that counts from it.
@@ -327,6 +338,7 @@ std::optional<Resolved> Resolver::on_context_day() const {
   const auto time = clock();
   const std::string wanted = time ? *time : part();
   const Anchor* anchor = context_day(wanted);
+  if (!time && anchor != nullptr && moved_on(*anchor)) return std::nullopt;
   if (anchor == nullptr && (!time || !situation.published)) return std::nullopt;
   const Stretch day = anchor != nullptr ? anchor->stretch : Stretch{Grain::kDay, *situation.published};
   auto out = at(day);

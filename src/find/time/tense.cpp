@@ -104,8 +104,7 @@ Governor TenseReader::governor(const match::Tree& tree, base::TokenRange mention
       return out;
     }
     out.direction = direction(tree, at, out);
-    if (noun && out.direction == Direction::kFuture && !out.firm) out.direction = Direction::kUnknown, out.nominal = true;
-    if (out.nominal) return out;
+    out.nominal = noun && out.direction == Direction::kFuture && !out.firm;
     out.speech = (own & kSpeech) != 0;
     if (out.direction != Direction::kUnknown) return out;
   }
