@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Text to paragraphs, sentences and tokens as Universal Dependencies cuts them. Tokens tile the text: every
 // byte that is not white space lies in exactly one token. An empty line ends a paragraph, and a paragraph its
-// last sentence. What is language comes from the pack: abbreviations.tsv and tokens.tsv (see
-// docs/formats/tokens.md).
+// last sentence; in a block with a line too long to be wrapped text every line is a paragraph. What is
+// language comes from the pack (docs/formats/tokens.md).
 #pragma once
 #include <memory>
 #include <string_view>

@@ -78,10 +78,13 @@ void run_cases(const std::string& language) {
   }
 }
 
-std::string repeated(std::string_view text) {
+std::string repeated_to(std::size_t size, std::string_view text) {
   std::string out;
-  while (out.size() < 1 << 20) out += text;
+  while (out.size() < size) out += text;
   return out;
+}
+std::string repeated(std::string_view text) {
+  return repeated_to(1 << 20, text);
 }
 
 TEST(Tokenizer, CutsDanish) {
@@ -125,6 +128,19 @@ TEST(Tokenizer, StandsAnyText) {
       expect_tiles(text, tokens);
     }
   }
+}
+
+// Wrapped lines are one paragraph; where one line is too long to be wrapped, each line is one.
+TEST(Tokenizer, TakesLongLinesForParagraphs) {
+  const std::string body = repeated_to(200, "Havnen lukker. ");
+  doc::TokenTable tokens;
+  tokenizer_of("da").tokenize("Brand i havnen\nIngen kom noget til\n" + body + "\n\nKort linje\nog en til",
+                              tokens);
+  EXPECT_EQ(tokens.sentence_list[0].tokens.size(), 3U);
+  EXPECT_EQ(tokens.sentence_list[1].tokens.size(), 4U);
+  EXPECT_EQ(tokens.sentence_list[2].paragraph, 2U);
+  EXPECT_EQ(tokens.sentence_list.back().paragraph, 3U);
+  EXPECT_EQ(tokens.sentence_list.back().tokens.size(), 5U);
 }
 
 TEST(Tokenizer, CountsParagraphs) {
