@@ -23,14 +23,18 @@ TokenId Clauses::verb_group_begin(TokenId cue, TokenRange bounds) const {
   return cue;
 }
 
+// "lyder det fra X", "lyder opfordringen fra X", "fremgår det af X"; "forlyder det" alone names nobody.
 std::optional<Aside> Clauses::sounding(TokenId cue, TokenId begin, TokenRange bounds) const {
   TokenId t = scan_.cue_end(cue) + 1;
-  if (!scan_.is(t, kImpersonalWord)) return std::nullopt;
-  for (++t; t < bounds.end && (scan_.upos(t) == Upos::kAdv || scan_.noun(t)); ++t) {}
-  if (t >= bounds.end || !scan_.is(t, kFromWord)) return std::nullopt;
-  auto speaker = speakers_.phrase_at(t + 1, bounds);
-  if (!speaker.found()) return std::nullopt;
-  return Aside{cue, begin, {begin, bounds.end}, std::move(speaker)};
+  if (t >= bounds.end || !(scan_.is(t, kImpersonalWord) || scan_.nominal(t))) return std::nullopt;
+  const bool impersonal = scan_.is(t, kImpersonalWord);
+  for (++t; t < bounds.end && (scan_.upos(t) == Upos::kAdv || scan_.nominal(t)); ++t) {}
+  if (t < bounds.end && scan_.is(t, kFromWord)) {
+    auto speaker = speakers_.phrase_at(t + 1, bounds);
+    if (speaker.found()) return Aside{cue, begin, {begin, bounds.end}, std::move(speaker), kNoToken};
+  }
+  if (impersonal && (scan_.cue(cue)->frames & kImpersonal)) return Aside{cue, begin, {begin, bounds.end}, {}, kNoToken};
+  return std::nullopt;
 }
 
 std::optional<Aside> Clauses::inverted(TokenId cue, TokenId begin, TokenRange bounds) const {
@@ -44,7 +48,7 @@ std::optional<Aside> Clauses::inverted(TokenId cue, TokenId begin, TokenRange bo
     speaker = speakers_.subject_after(cue, bounds);
   }
   if (!speaker.found() || scan_.reading().syntax.has(speaker.head, Feat::kCaseAcc)) return std::nullopt;
-  return Aside{cue, begin, {begin, bounds.end}, std::move(speaker)};
+  return Aside{cue, begin, {begin, bounds.end}, std::move(speaker), kNoToken};
 }
 
 std::optional<Aside> Clauses::straight(TokenId cue, TokenRange bounds) const {
@@ -54,13 +58,13 @@ std::optional<Aside> Clauses::straight(TokenId cue, TokenRange bounds) const {
     TokenId t = opening.tokens.end;
     while (t < cue && (scan_.upos(t) == Upos::kAux || scan_.upos(t) == Upos::kAdv)) ++t;
     const bool adjoins = t == cue || (scan_.comma(t) && scan_.comma(verb_group_begin(cue, bounds) - 1)) || scan_.form(t) == "(";
-    if (adjoins) return Aside{cue, bounds.begin, {bounds.begin, bounds.end}, std::move(opening)};
+    if (adjoins) return Aside{cue, bounds.begin, {bounds.begin, bounds.end}, std::move(opening), kNoToken};
   }
   auto speaker = speakers_.subject_before(cue, bounds);
   if (!speaker.found()) return std::nullopt;
   const TokenId begin = speaker.tokens.begin;
   if (begin != bounds.begin && !scan_.punct(begin - 1)) return std::nullopt;
-  return Aside{cue, begin, {begin, bounds.end}, std::move(speaker)};
+  return Aside{cue, begin, {begin, bounds.end}, std::move(speaker), kNoToken};
 }
 
 // `begin` is the first word after the comma or closing mark.
@@ -71,7 +75,7 @@ std::optional<Aside> Clauses::aside_from(TokenId begin, TokenRange bounds) const
       continue;
     }
     const auto* cue = scan_.cue(t);
-    if (cue && cue->upos == Upos::kVerb && (cue->frames & kBeside) && scan_.has_finite(t) && !scan_.passive(t)) {
+    if (cue && cue->upos == Upos::kVerb && (cue->frames & kBeside) && scan_.has_finite(t) && (!scan_.passive(t) || (cue->frames & kPatient))) {
       const bool first = verb_group_begin(t, {begin, bounds.end}) == begin;
       if (first && (cue->frames & kSound)) {
         if (auto aside = sounding(t, begin, bounds)) return aside;
@@ -104,6 +108,17 @@ bool Clauses::says_something_before(TokenRange before, TokenId cue) const {
   return !clause_marker && (!fronted || comma_inside);
 }
 
+// "The bank, he added, would close": only a subject before, and the rest of its clause behind.
+TokenId Clauses::resumption(const Aside& aside, TokenRange segment) const {
+  const auto end = std::max(aside.speaker.tokens.end, scan_.cue_end(aside.cue) + 1);
+  if (scan_.first_finite({segment.begin, aside.clause.begin}) != kNoToken || !scan_.nominal(segment.begin)) return kNoToken;
+  for (TokenId t = end; t + 1 < segment.end && t < end + 6; ++t) {
+    if (scan_.finite(t)) return kNoToken;
+    if (scan_.comma(t)) return scan_.verb(t + 1) || scan_.upos(t + 1) == Upos::kAdv ? t + 1 : kNoToken;
+  }
+  return kNoToken;
+}
+
 void Clauses::read_asides(TokenRange sentence) {
   for (TokenId t = sentence.begin + 1; t < sentence.end; ++t) {
     const bool edge = scan_.comma(t - 1) || scan_.quote_mark(t - 1) || scan_.form(t - 1) == "?" || scan_.form(t - 1) == "!";
@@ -113,7 +128,12 @@ void Clauses::read_asides(TokenRange sentence) {
     auto aside = aside_from(t, segment);
     if (!aside || (!asides_.empty() && asides_.back().cue == aside->cue)) continue;
     const auto* cue = scan_.cue(aside->cue);
-    if (!(cue->frames & (kAside | kSound)) || !says_something_before({segment.begin, t - 1}, aside->cue)) continue;
+    if (!(cue->frames & (kAside | kSound))) continue;
+    if (!says_something_before({segment.begin, t - 1}, aside->cue)) {
+      aside->resume = resumption(*aside, segment);
+      if (aside->resume == kNoToken) continue;
+      aside->clause.end = aside->resume;
+    }
     if (conjunction(aside->cue, segment) != kNoToken) continue;
     const bool before = aside->speaker.tokens.begin < aside->cue && aside->clause.begin == aside->speaker.tokens.begin;
     const auto next = scan_.cue_end(aside->cue) + 1;

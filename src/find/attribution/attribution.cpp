@@ -18,13 +18,16 @@ bool is_pronoun(const Scan& scan, const Speaker& speaker) {
   return speaker.tokens.size() == 1 && scan.upos(speaker.head) == doc::Upos::kPron && !scan.is(speaker.head, kAnybody);
 }
 
-// The nearest subject before a pronoun, in its sentence or paragraph, that agrees with it in number and names nobody.
+// The nearest subject before a pronoun, in its paragraph, that agrees with it in number and names nobody. "Han" and "she"
+// take up only who says something.
 Speaker unnamed_antecedent(const Scan& scan, const SpeakerFinder& speakers, TokenId pronoun) {
   const auto& syntax = scan.reading().syntax;
   const bool plural = syntax.has(pronoun, doc::Feat::kNumberPlur);
   const auto paragraph = scan.paragraph(pronoun);
   for (TokenId t = pronoun; t-- > 0 && scan.paragraph(t) == paragraph;) {
     if (scan.tree().relation(t) != doc::Deprel::kNsubj || scan.upos(t) != doc::Upos::kNoun) continue;
+    const auto verb = scan.tree().head(t);
+    if (scan.is(pronoun, kHumanWord) && !(verb != kNoToken && scan.cue(verb))) continue;
     if (syntax.has(t, doc::Feat::kNumberPlur) == plural) return speakers.phrase_of(t, scan.sentence(t));
   }
   return {};

@@ -55,6 +55,7 @@ class GoBetweens {
   }
 
   Speaker other(TokenId begin, const Draft& draft, bool media) const {
+    while (begin < draft.clause.end && scan_.upos(begin) == Upos::kAdp) ++begin;  // "over for"
     if (begin >= draft.clause.end) return {};
     auto found = speakers_.phrase_at(begin, draft.clause);
     if (!found.found() || found.tokens.contains(draft.speaker.head)) return {};
@@ -83,7 +84,8 @@ void add_go_betweens(const Scan& scan, const SpeakerFinder& speakers, Drafts& dr
     std::vector<base::Span> content = told.attribution.content;
     content.push_back(scan.trimmed({clause.begin, std::max(clause.begin, std::min(between.word, between.speaker.tokens.begin))}));
     content.push_back(scan.trimmed({between.speaker.tokens.end, std::max(clause.end, between.speaker.tokens.end)}));
-    const auto lead = tokens.spans[between.word];
+    const bool object = between.word == between.speaker.tokens.begin;  // "told the BBC"
+    const auto lead = object ? tokens.bytes({told.attribution.cue_token, between.speaker.tokens.end}) : tokens.spans[between.word];
     const auto id = drafts.add_bytes(kNoToken, std::move(between.speaker), content, {}, "through");
     if (id == doc::kNone) continue;
     drafts.list[id].attribution.cue = lead;

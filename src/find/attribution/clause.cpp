@@ -44,25 +44,32 @@ TokenId Clauses::conjunction(TokenId cue, TokenRange segment, std::uint32_t role
 TokenId Clauses::bare_clause(TokenId cue, TokenRange segment) const {
   const auto& tree = scan_.tree();
   TokenId t = scan_.cue_end(cue) + 1;
-  if (t < segment.end && scan_.comma(t)) ++t;
-  if (t >= segment.end || scan_.upos(t) == Upos::kCconj) return kNoToken;
+  const bool comma = t < segment.end && scan_.comma(t);
+  if (comma) ++t;
+  if (t >= segment.end || scan_.upos(t) == Upos::kCconj || scan_.upos(t) == Upos::kSconj || scan_.upos(t) == Upos::kIntj) {
+    return kNoToken;
+  }
+  if (comma && !scan_.nominal(t)) return kNoToken;
   for (const TokenId c : tree.children(cue)) {
-    if (tree.relation(c) != Deprel::kCcomp || c < t) continue;
+    if (tree.relation(c) != Deprel::kCcomp || c < t || !(scan_.has_finite(c) || tree.has_child(c, Deprel::kCop))) continue;
     auto begin = tree.subtree(c).begin;
     // The tree may leave the subject of the reported clause behind.
     if (begin > t && (scan_.nominal(t) || scan_.is(begin, kRelativeWord)) && scan_.upos(t) != Upos::kAdp) begin = t;
-    if (begin >= t && begin < segment.end && tree.has_child(c, Deprel::kNsubj) && !scan_.is(begin, kRelativeWord | kWhetherWord)) {
-      return begin;
-    }
+    const bool opens = begin >= t && begin < segment.end && !scan_.is(begin, kRelativeWord | kWhetherWord);
+    if (opens && tree.has_child(c, Deprel::kNsubj)) return begin;
   }
-  // Without a tree: a noun phrase and then a finite verb, no comma between.
-  const auto begin = t;
+  return bare_by_order(t, segment);
+}
+
+// Without a tree: a noun phrase and then a finite verb, no comma between.
+TokenId Clauses::bare_by_order(TokenId begin, TokenRange segment) const {
   bool subject = false;
-  for (; t < segment.end; ++t) {
+  for (TokenId t = begin; t < segment.end; ++t) {
     if (scan_.comma(t)) t = skip_relative(t, segment.end);
     if (t >= segment.end || (scan_.punct(t) && !scan_.quote_mark(t) && t != begin)) break;
     if (scan_.upos(t) == Upos::kCconj && t + 1 < segment.end && scan_.verb(t + 1)) break;
     if (scan_.upos(t) == Upos::kSconj || (t == begin && scan_.is(t, kRelativeWord | kWhetherWord))) break;
+    if (scan_.is(t, kInfinitiveWord) && t + 1 < segment.end && scan_.verb(t + 1)) break;
     if (scan_.finite(t)) return subject ? begin : kNoToken;
     subject = subject || scan_.noun(t) || scan_.upos(t) == Upos::kNum;
   }
@@ -95,23 +102,36 @@ TokenId Clauses::content_end(TokenId begin, TokenId cue, TokenRange segment) con
   }
   for (TokenId t = begin + 1; t < end; ++t) {
     const bool after_comma = scan_.comma(t - 1);
-    if (scan_.upos(t) == Upos::kCconj && !(t + 1 < end && scan_.is(t + 1, kThatWord)) && joins_above(t, cue)) {
+    if (scan_.upos(t) == Upos::kCconj && !(t + 1 < end && scan_.is(t + 1, kThatWord)) &&
+        (joins_above(t, cue) || (after_comma && speaks_anew(t + 1, end)))) {
       return after_comma ? t - 1 : t;
     }
-    if (!after_comma) continue;
-    const auto* other = scan_.cue(t);
-    const bool adjunct = scan_.verb(t) && !scan_.finite(t) && !scan_.infinitive(t) && !scan_.passive(t);
-    const bool participle = adjunct && ((other && other->upos == Upos::kVerb) ||
-                                        (tree.relation(t) == Deprel::kAdvcl && tree.head(t) == cue));
-    const bool sourced = other && (other->frames & (kAccording | kCiting));
-    if (participle || sourced) return t - 1;
-    if (scan_.is(t, kContrastWord)) {
-      for (TokenId u = t + 1; u < end; ++u) {
-        if (scan_.cue(u) && scan_.finite(u) && (conjunction(u, {t, end}) != kNoToken)) return t - 1;
-      }
-    }
+    if (after_comma && (is_adjunct(t, cue) || (scan_.is(t, kContrastWord) && speaks_anew(t + 1, end)))) return t - 1;
   }
   return end;
+}
+
+// ", adding that ...", ", becoming the first ...", ", according to ...": words about the saying, not said themselves.
+bool Clauses::is_adjunct(TokenId t, TokenId cue) const {
+  const auto* other = scan_.cue(t);
+  if (other && (other->frames & (kAccording | kCiting))) return true;
+  if (!scan_.verb(t) || scan_.finite(t) || scan_.infinitive(t) || scan_.passive(t)) return false;
+  if (other && other->upos == Upos::kVerb) return true;
+  return scan_.tree().relation(t) == Deprel::kAdvcl && scan_.tree().head(t) == cue;
+}
+
+// Whether a clause that begins here has a cue of its own, with its subject and what it reports.
+bool Clauses::speaks_anew(TokenId begin, TokenId end) const {
+  for (TokenId u = begin; u < end; ++u) {
+    const auto* other = scan_.cue(u);
+    if (!other || other->upos != Upos::kVerb || !scan_.has_finite(u) || scan_.passive(u)) continue;
+    const auto subject = scan_.tree().child(u, Deprel::kNsubj);
+    if (subject == kNoToken || subject < begin || subject >= end || scan_.is(subject, kRelativeWord)) continue;
+    const bool clause = (other->frames & kThat) && conjunction(u, {begin, end}) != kNoToken;
+    const bool bare = (other->frames & kBare) && bare_clause(u, {begin, end}) != kNoToken;
+    if (clause || bare || (other->frames & (kReproach | kPredicate))) return true;
+  }
+  return false;
 }
 
 TokenRange Clauses::clause_of(TokenId t) const {

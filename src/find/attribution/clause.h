@@ -15,7 +15,8 @@ struct Aside {
   TokenId cue = kNoToken;
   TokenId edge = 0;      // the comma or mark before it: what is said ends here
   TokenRange clause;     // the cue's own words, subject included
-  Speaker speaker;
+  Speaker speaker = {};
+  TokenId resume = kNoToken;  // where what is said goes on: "The bank, he added, would close"
 };
 
 class Clauses {
@@ -41,9 +42,13 @@ class Clauses {
   std::optional<Aside> inverted(TokenId cue, TokenId begin, TokenRange bounds) const;
   std::optional<Aside> straight(TokenId cue, TokenRange bounds) const;
   std::optional<Aside> sounding(TokenId cue, TokenId begin, TokenRange bounds) const;
+  TokenId resumption(const Aside& aside, TokenRange segment) const;
   bool says_something_before(TokenRange before, TokenId cue) const;
   TokenId verb_group_begin(TokenId cue, TokenRange bounds) const;
   TokenId skip_relative(TokenId comma, TokenId end) const;
+  TokenId bare_by_order(TokenId begin, TokenRange segment) const;
+  bool is_adjunct(TokenId t, TokenId cue) const;
+  bool speaks_anew(TokenId begin, TokenId end) const;
   bool joins_above(TokenId conjunction, TokenId cue) const;
 
   const Scan& scan_;

@@ -148,7 +148,7 @@ std::optional<Aside> DirectSpeech::cue_before(const Quotation& q, TokenRange par
       auto speaker = speakers_.subject(t, {sentence.begin, open});
       if (!speaker.found()) return std::nullopt;
       const auto begin = std::min(t, speaker.tokens.begin);
-      return Aside{t, open - 1, {begin, open}, std::move(speaker)};
+      return Aside{t, open - 1, {begin, open}, std::move(speaker), kNoToken};
     }
     if (mark != ":" && scan_.finite(t)) return std::nullopt;
   }

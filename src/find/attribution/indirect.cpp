@@ -27,7 +27,7 @@ void IndirectSpeech::read_cue(TokenId t) {
   if (cue.frames & (kClaimNoun | kRumour)) return claim_noun(t, cue, segment);
   if (cue.upos != Upos::kVerb && cue.upos != Upos::kAdj) return;  // prepositions have a reader of their own
   if (aside(t, cue) || impersonal(t, cue, segment) || passive(t, cue, segment)) return;
-  if (cue.upos == Upos::kVerb && scan_.passive(t) && !scan_.is(t, kThatWord)) return;
+  if (cue.upos == Upos::kVerb && scan_.passive(t) && !(cue.frames & kPatient)) return;
   if (back(t, cue, segment) || pointing_back(t, segment)) return;
   if (clause(t, cue, segment) || reproach(t, cue, segment) || infinitive(t, cue, segment)) return;
   if (colon(t, cue, segment) || predicate(t, cue, segment)) return;
@@ -53,6 +53,7 @@ TokenRange IndirectSpeech::cue_clause(TokenId t, const Speaker& speaker, TokenId
   if (speaker.found()) begin = std::min(begin, speaker.tokens.begin);
   TokenId end = content > t ? content : segment.end;
   begin = std::max(begin, segment.begin);
+  if (scan_.first_finite({segment.begin, begin}) == kNoToken) begin = segment.begin;  // "In an interview with CNN, X said"
   return {begin, end};
 }
 
@@ -70,6 +71,7 @@ bool IndirectSpeech::aside(TokenId t, const Cue&) {
     if (speakers_.is_empty(found.speaker, kFirstPerson)) return true;
     const auto segment = scan_.segment(t);
     std::vector<TokenRange> content{{segment.begin, found.edge}};
+    if (found.resume != kNoToken) content.push_back({found.resume, segment.end});
     TokenRange clause = found.clause;
     for (const auto& next : clauses_.asides()) {
       if (next.edge > found.edge && next.edge < clause.end && next.edge > t) clause.end = next.edge;

@@ -37,6 +37,7 @@ enum Frame : std::uint32_t {
   kHearsay = 131072,     // an adverb: reportedly
   kClaimNoun = 262144,   // X's claim that C
   kRumour = 524288,      // rumours that C: no source is named
+  kPatient = 2097152,    // X is quoted as saying C: the subject of the passive speaks
   kStraight = 1048576,   // C, X says: an aside with its subject first
 };
 
@@ -65,6 +66,7 @@ enum Role : std::uint32_t {
   kByWord = 1048576,      // leads to the agent of a passive
   kPassiveEnding = 2097152,
   kDashWord = 4194304,
+  kHumanWord = 33554432,  // pronoun for a person
   kBelongsWord = 16777216, // leads to the body that a speaker belongs to
   kKeptWord = 8388608,    // a conjunction that counts as part of what it opens
 };

@@ -77,6 +77,7 @@ bool Scan::capitalized(TokenId t) const { return base::is_upper(base::code_point
 
 void Scan::find_cue(TokenId t) {
   cue_ends_[t] = t;
+  if (capitalized(t) && t > sentence(t).begin && !punct(t - 1)) return;  // a name: "General Omar Said"
   const auto* ids = lexicon_.cues_of(lower_[t]);
   if (!ids && reading_.lemma(t) != lower_[t]) ids = lexicon_.cues_of(reading_.lemma(t));
   if (!ids) return;

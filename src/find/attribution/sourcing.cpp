@@ -49,6 +49,14 @@ Sourcing::Phrase Sourcing::phrase(TokenId t, const Cue& cue, TokenRange segment)
   }
   if (t == segment.begin && end < bounds.end && scan_.finite(end) && speaker.tokens.end < end) speaker.tokens.end = end;
   found.tokens = {t, std::max(speaker.tokens.end, scan_.cue_end(t) + 1)};
+  // "Ifølge en rapport, som avisen har set, er ...": what the relative clause tells is the outlet's own.
+  if (const auto comma = found.tokens.end; t == segment.begin && comma + 1 < segment.end && scan_.comma(comma) && scan_.is(comma + 1, kRelativeWord)) {
+    for (TokenId u = comma + 1; u < segment.end; ++u) {
+      if (!scan_.comma(u)) continue;
+      found.tokens.end = u + 1;
+      break;
+    }
+  }
   found.speaker = std::move(speaker);
   return found;
 }
