@@ -35,20 +35,26 @@ Speaker unnamed_antecedent(const Scan& scan, const SpeakerFinder& speakers, Toke
 
 // A pronoun that the entity pass left open: a person named in this paragraph, the words of the noun that it takes up, or
 // a person named in the paragraph before.
+void resolve_pronoun(const Scan& scan, const SpeakerFinder& speakers, Draft& draft) {
+  const auto pronoun = draft.speaker.head;
+  const bool personal = !scan.reading().syntax.has(pronoun, doc::Feat::kNumberPlur) && !scan.is(pronoun, kImpersonalWord);
+  auto& sources = draft.attribution.sources;
+  if (!sources.empty() && !scan.is(pronoun, kHumanWord)) return;
+  // Somebody named in this paragraph goes first, then somebody unnamed in it, then what comes from farther away.
+  if (!sources.empty() && speakers.named_in_paragraph(sources.front(), pronoun)) return;
+  if (const auto id = personal && sources.empty() ? speakers.recent_person(pronoun, 0) : doc::kNone; id != doc::kNone) {
+    sources.push_back(id);
+  } else if (const auto noun = unnamed_antecedent(scan, speakers, pronoun); noun.found()) {
+    sources = noun.entities;
+    draft.attribution.source = scan.trimmed(noun.tokens);
+  } else if (const auto earlier = personal && sources.empty() ? speakers.recent_person(pronoun, 1) : doc::kNone; earlier != doc::kNone) {
+    sources.push_back(earlier);
+  }
+}
+
 void resolve_pronouns(const Scan& scan, const SpeakerFinder& speakers, Drafts& drafts) {
   for (auto& draft : drafts.list) {
-    if (!draft.speaker.found() || !draft.attribution.sources.empty() || !is_pronoun(scan, draft.speaker)) continue;
-    const auto pronoun = draft.speaker.head;
-    const bool personal = !scan.reading().syntax.has(pronoun, doc::Feat::kNumberPlur) && !scan.is(pronoun, kImpersonalWord);
-    auto& sources = draft.attribution.sources;
-    if (const auto id = personal ? speakers.recent_person(pronoun, 0) : doc::kNone; id != doc::kNone) {
-      sources.push_back(id);
-    } else if (const auto noun = unnamed_antecedent(scan, speakers, pronoun); noun.found()) {
-      sources = noun.entities;
-      draft.attribution.source = scan.trimmed(noun.tokens);
-    } else if (const auto earlier = personal ? speakers.recent_person(pronoun, 1) : doc::kNone; earlier != doc::kNone) {
-      sources.push_back(earlier);
-    }
+    if (draft.speaker.found() && is_pronoun(scan, draft.speaker)) resolve_pronoun(scan, speakers, draft);
   }
 }
 

@@ -65,8 +65,13 @@ TokenId Clauses::bare_clause(TokenId cue, TokenRange segment) const {
 TokenId Clauses::bare_by_order(TokenId begin, TokenRange segment) const {
   bool subject = false;
   for (TokenId t = begin; t < segment.end; ++t) {
-    if (scan_.comma(t)) t = skip_relative(t, segment.end);
-    if (t >= segment.end || (scan_.punct(t) && !scan_.quote_mark(t) && t != begin)) break;
+    if (scan_.comma(t)) {
+      const auto closing = skip_relative(t, segment.end);
+      if (closing == t || closing >= segment.end) break;
+      t = closing;
+      continue;
+    }
+    if (scan_.punct(t) && !scan_.quote_mark(t) && t != begin) break;
     if (scan_.upos(t) == Upos::kCconj && t + 1 < segment.end && scan_.verb(t + 1)) break;
     if (scan_.upos(t) == Upos::kSconj || (t == begin && scan_.is(t, kRelativeWord | kWhetherWord))) break;
     if (scan_.is(t, kInfinitiveWord) && t + 1 < segment.end && scan_.verb(t + 1)) break;
@@ -125,8 +130,8 @@ bool Clauses::speaks_anew(TokenId begin, TokenId end) const {
   for (TokenId u = begin; u < end; ++u) {
     const auto* other = scan_.cue(u);
     if (!other || other->upos != Upos::kVerb || !scan_.has_finite(u) || scan_.passive(u)) continue;
-    const auto subject = scan_.tree().child(u, Deprel::kNsubj);
-    if (subject == kNoToken || subject < begin || subject >= end || scan_.is(subject, kRelativeWord)) continue;
+    const auto speaker = speakers_.subject(u, {begin, end});
+    if (!speaker.found() || scan_.is(speaker.head, kRelativeWord)) continue;
     const bool clause = (other->frames & kThat) && conjunction(u, {begin, end}) != kNoToken;
     const bool bare = (other->frames & kBare) && bare_clause(u, {begin, end}) != kNoToken;
     if (clause || bare || (other->frames & (kReproach | kPredicate))) return true;

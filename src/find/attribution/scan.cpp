@@ -120,7 +120,7 @@ bool Scan::quote_mark(TokenId t) const { return is_quote_mark(form(t)); }
 // A past form that taggers take for a participle: it has a subject and no auxiliary.
 bool Scan::plain_past(TokenId t) const {
   if (!verb(t) || !reading_.syntax.has(t, doc::Feat::kVerbFormPart) || reading_.syntax.has(t, doc::Feat::kTensePres)) return false;
-  bool subject = false;
+  bool subject = tree_.head(t) == kNoToken;  // nor is a sentence built on a bare participle
   for (const TokenId c : tree_.children(t)) {
     if (tree_.relation(c) == doc::Deprel::kAux) return false;
     subject = subject || tree_.deprel(c) == doc::Deprel::kNsubj;

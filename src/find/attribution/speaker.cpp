@@ -241,6 +241,14 @@ doc::EntityId SpeakerFinder::recent_person(TokenId before, std::uint32_t paragra
   return doc::kNone;
 }
 
+bool SpeakerFinder::named_in_paragraph(doc::EntityId id, TokenId t) const {
+  const auto& mentions = scan_.reading().entities[id].mentions;
+  return std::any_of(mentions.begin(), mentions.end(), [&](const doc::EntityMention& mention) {
+    return mention.form != doc::MentionForm::kPronoun && mention.tokens.begin < t &&
+           scan_.paragraph(mention.tokens.begin) == scan_.paragraph(t);
+  });
+}
+
 bool SpeakerFinder::is_media(const Speaker& speaker) const {
   const auto& entities = scan_.reading().entities;
   for (const auto id : speaker.entities) {

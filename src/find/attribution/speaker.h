@@ -28,6 +28,8 @@ class SpeakerFinder {
   Speaker phrase_of(TokenId head, TokenRange bounds) const;
   // The person most recently spoken of before t, at most so many paragraphs back, for a pronoun that stayed unresolved.
   doc::EntityId recent_person(TokenId t, std::uint32_t paragraphs) const;
+  // Whether a name or noun for it stands in the paragraph of t before t.
+  bool named_in_paragraph(doc::EntityId id, TokenId t) const;
   bool is_media(const Speaker& speaker) const;
   bool is_own_outlet(const Speaker& speaker) const;
   // A social network is where something was said, not who passed it on.
