@@ -29,7 +29,8 @@ TokenId SpeakerFinder::tree_subject(TokenId cue) const {
       // A relative pronoun stands for the noun its clause hangs on.
       if (!scan_.is(subject, kRelativeWord)) return subject;
       for (TokenId u = subject + 1; u < t; ++u) {  // "som den mistænker": the pronoun between is the subject
-        if (scan_.upos(u) == Upos::kPron && !scan_.reading().syntax.has(u, doc::Feat::kCaseAcc)) return u;
+        const bool nominative = tree.relation(u) == Deprel::kNsubj || !scan_.reading().syntax.has(u, doc::Feat::kCaseAcc);
+        if (scan_.upos(u) == Upos::kPron && nominative) return u;
       }
       const auto noun = antecedent(t);
       return noun == kNoToken ? subject : noun;
