@@ -23,7 +23,7 @@ char32_t plain(char32_t c) {
 char shape_class(char32_t c) {
   if (base::is_upper(c)) return 'X';
   if (base::is_digit(c)) return 'd';
-  if (c < 0x80) return base::is_letter(c) ? '.' : static_cast<char>(c);
+  if (c < 0x80) return base::is_letter(c) ? 'x' : static_cast<char>(c);
   return c < 0xAA || c == 0xD7 || c == 0xF7 || (c >= 0x2000 && c <= 0x2BFF) ? '.' : 'x';
 }
 
