@@ -233,11 +233,8 @@ bool Runs::genitive(TokenRange name) const {
   if (form.ends_with("'s")) return true;
   if (knowledge_.part(Where::kSuffix, base::lower(form))) return false;  // "Auditørkorps"
   if (name.size() == 1 && knowledge_.gender_of(form)) return false;
+  if (shapes_.as_name(bare) > 0 || last_part({name.begin, name.end})) return knowledge_.part(Where::kLast, form) == nullptr;
   const auto& syntax = shapes_.reading().syntax;
-  // Nothing to own follows: "Unicefs leder, Nora Blicks, siger".
-  const bool owns = name.end < syntax.upos.size() && syntax.upos[name.end] != doc::Upos::kPunct;
-  if (shapes_.as_name(bare) > 0 || (owns && last_part({name.begin, name.end})))
-    return knowledge_.part(Where::kLast, form) == nullptr;
   return shapes_.tagged() && form.ends_with('s') && syntax.has(last, doc::Feat::kCaseGen);
 }
 
