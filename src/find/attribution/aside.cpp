@@ -38,9 +38,13 @@ std::optional<Aside> Clauses::sounding(TokenId cue, TokenId begin, TokenRange bo
 }
 
 std::optional<Aside> Clauses::inverted(TokenId cue, TokenId begin, TokenRange bounds) const {
-  // "Salem, who keeps a shop, said": the subject stands before the comma.
+  // "Salem, who keeps a shop, said": the subject stands before the comma, unless a verb of its own precedes it.
   const auto subject = scan_.tree().child(cue, Deprel::kNsubj);
-  if (subject != kNoToken && subject < begin && scan_.segment(cue).contains(subject)) return std::nullopt;
+  const auto segment = scan_.segment(cue);
+  if (subject != kNoToken && subject < begin && segment.contains(subject) &&
+      scan_.first_finite({segment.begin, subject}) == kNoToken) {
+    return std::nullopt;
+  }
   Speaker speaker;
   if (begin < cue) {  // "har politiet oplyst"
     speaker = speakers_.phrase_at(begin + 1, {begin, cue});

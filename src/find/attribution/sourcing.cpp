@@ -96,6 +96,14 @@ std::vector<TokenRange> Sourcing::said(const Phrase& phrase, TokenRange segment)
   return {{range.begin, begin}, after};
 }
 
+// Where the first of the joined verbs begins that share one subject: "dræbte 20 og sårede 30 ifølge tal fra ...".
+TokenId Sourcing::begin_of_joined(TokenId t, TokenRange segment) const {
+  const auto& tree = scan_.tree();
+  TokenId head = tree.clause_head(t);
+  while (tree.relation(head) == Deprel::kConj && !tree.has_child(head, Deprel::kNsubj)) head = tree.head(head);
+  return std::max(segment.begin, tree.subtree(head).begin);
+}
+
 // Figures credited to a count: from the joined clause that holds the first of them.
 TokenRange Sourcing::counted(TokenRange content) const {
   const auto& reading = scan_.reading();
@@ -114,7 +122,10 @@ void Sourcing::according(TokenId t, const Cue& cue, TokenRange segment) {
   auto found = phrase(t, cue, segment);
   if (!found.speaker.found()) return;
   auto content = said(found, segment);
-  if (scan_.is(found.speaker.head, kCountWord)) content.front() = counted(content.front());
+  if (scan_.is(found.speaker.head, kCountWord)) {
+    content.front().begin = std::min(content.front().begin, begin_of_joined(t, segment));
+    content.front() = counted(content.front());
+  }
   drafts_.add(t, std::move(found.speaker), content, found.tokens, "according");
 }
 

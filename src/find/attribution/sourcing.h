@@ -24,6 +24,7 @@ class Sourcing {
   void citing(TokenId t, const Cue& cue, TokenRange segment);
   std::vector<TokenRange> said(const Phrase& phrase, TokenRange segment) const;
   TokenId end_of_leading(TokenId begin, TokenRange segment) const;
+  TokenId begin_of_joined(TokenId t, TokenRange segment) const;
   TokenRange counted(TokenRange content) const;
 
   const Scan& scan_;
