@@ -4,6 +4,7 @@ import collections
 import random
 import re
 
+import numpy as np
 import torch
 
 import conllu
@@ -31,7 +32,7 @@ def load_vectors(path, limit):
 
 def load_bank(settings, shared):
     """The sentences of one [[bank]] block, each marked with the bank's name and main flag."""
-    path = f"{shared}/{settings['file']}"
+    path = settings["file"] if settings.get("made") else f"{shared}/{settings['file']}"
     keep = tuple(settings.get("keep", ("",)))
     return [s for s in conllu.read(path, settings.get("names", True)) if s.doc.startswith(keep)]
 
@@ -40,6 +41,7 @@ class Vocabulary:
     """Everything that turns strings into rows; built from the train sentences and saved with the model."""
 
     def __init__(self, settings, banks):
+        banks = [(bank, sentences) for bank, sentences in banks if not bank.get("late")]
         main = [s for bank, sentences in banks for s in sentences if bank.get("main")]
         everything = [s for _, sentences in banks for s in sentences]
         forms = collections.Counter(normal(f) for s in everything for f in s.forms)
@@ -73,7 +75,8 @@ class Vocabulary:
         found = self.bags.get(form)
         if found is None:
             word = normal(form)
-            found = (self.word_row.get(word, 0), self.vector_row.get(word, 0), *feature_bags(form))
+            bags = [np.array(bag, dtype=np.int64) for bag in feature_bags(form)]
+            found = (self.word_row.get(word, 0), self.vector_row.get(word, 0), [len(b) for b in bags], np.concatenate(bags))
             self.bags[form] = found
         return found
 
@@ -93,6 +96,11 @@ class Item:
         self.heads = list(s.heads)
         self.labels = [v.label_id.get(l, v.label_id.get(l.split(":")[0], IGNORE)) for l in s.labels]
         self.names = [v.name_id[n] if s.has_names else IGNORE for n in s.names]
+        if bank.get("only") == "names":
+            nothing = [IGNORE] * len(s.forms)
+            self.upos = self.combos = self.others = self.scripts = self.heads = self.labels = nothing
+        for field in ("upos", "combos", "others", "scripts", "heads", "labels", "names"):
+            setattr(self, field, np.array(getattr(self, field), dtype=np.int32))
 
 
 FINAL = re.compile(r"^[.!?]$")
@@ -136,30 +144,30 @@ def batches(items, size, rng):
 class Batch:
     """Tensors of one batch; tokens lie end to end, `starts` bounds the sentences."""
 
-    def __init__(self, items, vocabulary):
+    def __init__(self, items, vocabulary, pad_to=1):
         types, token_types = {}, []
         for item in items:
             token_types.extend(types.setdefault(form, len(types)) for form in item.forms)
+        padding = -len(token_types) % pad_to  # few different shapes: the matrix library prepares code for each
+        token_types += [0] * padding
         features = [vocabulary.form(form) for form in types]
         self.word = torch.tensor([f[0] for f in features])
         self.vector = torch.tensor([f[1] for f in features])
-        flat, offsets, scale = [], [], []
-        for f in features:
-            for bag in f[2:5]:
-                offsets.append(len(flat))
-                scale.append(max(1, len(bag)) ** -0.5)
-                flat.extend(bag)
-        self.flat, self.offsets, self.scale = torch.tensor(flat), torch.tensor(offsets), torch.tensor(scale)
+        counts = np.array([n for f in features for n in f[2]], dtype=np.int64)
+        self.flat = torch.from_numpy(np.concatenate([f[3] for f in features]))
+        self.offsets = torch.from_numpy(np.concatenate([[0], np.cumsum(counts)]))
+        self.scale = torch.from_numpy(np.maximum(counts, 1).astype(np.float32) ** np.float32(-0.5))
         self.type = torch.tensor(token_types)
         self.lengths = [len(item.forms) for item in items]
         starts = [0]
         for n in self.lengths:
             starts.append(starts[-1] + n)
-        self.starts = torch.tensor(starts, dtype=torch.int32)
-        self.bank = torch.tensor([item.bank for item in items for _ in item.forms])
+        self.bank = torch.tensor([item.bank for item in items for _ in item.forms] + [0] * padding)
         self.pad_index(starts)
         for field in ("upos", "combos", "others", "scripts", "heads", "labels", "names"):
-            setattr(self, field, torch.tensor([x for item in items for x in getattr(item, field)]))
+            values = [getattr(item, field) for item in items] + [np.full(padding, IGNORE)]
+            setattr(self, field, torch.from_numpy(np.concatenate(values).astype(np.int64)))
+        self.starts = torch.tensor(starts + [starts[-1] + padding] * (padding > 0), dtype=torch.int32)
 
     def pad_index(self, starts):
         """grid [B, N]: token row or 0; row/column: where each token lies in it."""

@@ -76,7 +76,7 @@ def quantised(tensor):
 def round_weights(network):
     with torch.no_grad():
         for module in network.modules():
-            if isinstance(module, (torch.nn.Linear, torch.nn.Embedding, torch.nn.EmbeddingBag)):
+            if isinstance(module, (torch.nn.Linear, torch.nn.Embedding)):
                 scale, rows = quantised(module.weight)
                 module.weight.copy_(rows.float() * scale[:, None])
         if network.encoder.has_vectors:

@@ -6,7 +6,7 @@ from torch import nn
 
 from data import NAMES
 from features import BUCKETS
-from scan import Scan, dropout
+from scan import Bags, Scan, dropout
 
 
 class Encoder(nn.Module):
@@ -15,7 +15,7 @@ class Encoder(nn.Module):
         self.settings = s
         self.word = nn.Embedding(len(vocabulary.words) + 1, s["word_dim"])
         nn.init.normal_(self.word.weight, std=0.3)
-        self.ngram = nn.EmbeddingBag(BUCKETS, s["ngram_dim"], mode="sum")
+        self.ngram = nn.Embedding(BUCKETS, s["ngram_dim"])
         nn.init.normal_(self.ngram.weight, std=0.3)
         size = s["word_dim"] + 3 * s["ngram_dim"]
         self.has_vectors = bool(vocabulary.vectors)
@@ -35,7 +35,8 @@ class Encoder(nn.Module):
 
     def forward(self, batch):
         s = self.settings
-        bags = self.ngram(batch.flat, batch.offsets) * batch.scale[:, None]
+        table = self.ngram.weight
+        bags = Bags.apply(table, batch.flat, batch.offsets, batch.scale, table)
         parts = [self.word(self.dropped(batch.word, s["word_drop"])), bags.view(len(batch.word), -1)]
         if self.has_vectors:
             parts.append(self.vector[self.dropped(batch.vector, s["vector_drop"])])
@@ -120,13 +121,15 @@ class Network(nn.Module):
         top = dropout(states[-1], s["layer_drop"], self.training)
         upos, combo, other, lemma = self.tags(states)
         arcs = self.arcs(top, batch)[batch.mask]
-        first = batch.starts[:-1].long().repeat_interleave(torch.tensor(batch.lengths))
-        rows = torch.where(batch.heads > 0, first + batch.heads - 1, -1)
+        real = sum(batch.lengths)
+        first = batch.starts[:len(batch.lengths)].long().repeat_interleave(torch.tensor(batch.lengths))
+        rows = torch.full((len(batch.heads),), -1)
+        rows[:real] = torch.where(batch.heads[:real] > 0, first + batch.heads[:real] - 1, -1)
         labels = self.label_scores(top, torch.arange(len(rows)), rows)
         names = self.name(top)
         smooth = s["smoothing"]
         def ce(scores, gold):
-            return F.cross_entropy(scores, gold, label_smoothing=smooth, reduction="sum") / len(gold)
-        arc = F.cross_entropy(arcs, batch.heads)
+            return F.cross_entropy(scores, gold, label_smoothing=smooth, reduction="sum") / real
+        arc = F.cross_entropy(arcs, batch.heads[:real])
         return (ce(upos, batch.upos) + ce(combo, batch.combos) + ce(other, batch.others) + s["lemma_weight"] * ce(lemma, batch.scripts)
                 + arc + ce(labels, batch.labels) + s["name_weight"] * ce(names, batch.names))

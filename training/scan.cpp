@@ -102,3 +102,28 @@ extern "C" void drop_backward(const float* g, const unsigned char* mask, float* 
     const float scale = 1.0F / (1.0F - p);
     for (long k = 0; k < n; ++k) out[k] = mask[k] ? g[k] * scale : 0.0F;
 }
+
+// Sums of embedding rows: bag b holds the rows flat[starts[b]] to flat[starts[b + 1] - 1], scaled by scale[b].
+extern "C" void bags_forward(const float* table, const long* flat, const long* starts, const float* scale, long bags, long size,
+                             float* out) {
+    for (long b = 0; b < bags; ++b) {
+        float* o = out + b * size;
+        std::memset(o, 0, sizeof(float) * static_cast<unsigned long>(size));
+        for (long k = starts[b]; k < starts[b + 1]; ++k) {
+            const float* row = table + flat[k] * size;
+            for (long i = 0; i < size; ++i) o[i] += row[i];
+        }
+        for (long i = 0; i < size; ++i) o[i] *= scale[b];
+    }
+}
+
+extern "C" void bags_backward(const float* g, const long* flat, const long* starts, const float* scale, long bags, long size,
+                              float* grad) {
+    for (long b = 0; b < bags; ++b) {
+        const float* from = g + b * size;
+        for (long k = starts[b]; k < starts[b + 1]; ++k) {
+            float* row = grad + flat[k] * size;
+            for (long i = 0; i < size; ++i) row[i] += scale[b] * from[i];
+        }
+    }
+}

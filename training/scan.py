@@ -67,3 +67,25 @@ class Drop(torch.autograd.Function):
 def dropout(x, p, training):
     """Much faster on a CPU than torch's own."""
     return Drop.apply(x, p) if training and p > 0 else x
+
+
+class Bags(torch.autograd.Function):
+    """Scaled sums of table rows; its gradient is added straight into table.grad."""
+
+    @staticmethod
+    def forward(ctx, table, flat, starts, scale, owner):
+        out = torch.empty(len(scale), table.shape[1])
+        LIBRARY.bags_forward(pointer(table), pointer(flat), pointer(starts), pointer(scale), ctypes.c_long(len(scale)),
+                             ctypes.c_long(table.shape[1]), pointer(out))
+        ctx.kept = flat, starts, scale, owner
+        return out
+
+    @staticmethod
+    def backward(ctx, g):
+        flat, starts, scale, owner = ctx.kept
+        g = g.contiguous()
+        if owner.grad is None:
+            owner.grad = torch.zeros_like(owner)
+        LIBRARY.bags_backward(pointer(g), pointer(flat), pointer(starts), pointer(scale), ctypes.c_long(len(scale)),
+                              ctypes.c_long(g.shape[1]), pointer(owner.grad))
+        return None, None, None, None, None

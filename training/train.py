@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Trains one model: train.py SETTINGS.toml --shared ../shared/data/treebanks --out DIR [--steps N] [--resume]"""
 import argparse
+import gc
 import json
 import math
 import pathlib
@@ -69,7 +70,7 @@ def stream(banks, settings, rng):
 def prepare(settings, shared):
     banks = [(bank, data.load_bank(bank, shared)) for bank in settings["bank"]]
     vocabulary = data.Vocabulary(settings, banks)
-    table = lemma_table([s for bank, ss in banks for s in ss if bank.get("main") and not bank.get("automatic")])
+    table = lemma_table([s for bank, ss in banks for s in ss if bank.get("main") and not bank.get("late")])
     return banks, vocabulary, table
 
 
@@ -119,14 +120,17 @@ def main():
         rng = random.Random(settings["seed"] + step)
     print({b["name"]: len(i) for b, i in banks}, len(vocabulary.words), "words", len(vocabulary.combos), "combos",
           len(vocabulary.scripts), "scripts", len(vocabulary.labels), "labels", flush=True)
+    gc.collect()
+    gc.freeze()
+    gc.disable()  # nothing here makes cycles, and the treebanks are many objects to walk
     begin, total, seen = time.time(), 0.0, 0
     log = open(out / "log.jsonl", "a", encoding="utf-8")
     for group in stream(banks, settings, rng):
         for part in optimiser.param_groups:
             part["lr"] = rate(step, steps, settings)
-        batch = data.Batch(group, vocabulary)
+        batch = data.Batch(group, vocabulary, 128)
         loss = network.loss(batch)
-        optimiser.zero_grad()
+        optimiser.zero_grad(set_to_none=False)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), 5.0)
         optimiser.step()
