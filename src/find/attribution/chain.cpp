@@ -57,7 +57,9 @@ class GoBetweens {
   Speaker other(TokenId begin, const Draft& draft, bool media) const {
     while (begin < draft.clause.end && scan_.upos(begin) == Upos::kAdp) ++begin;  // "over for"
     if (begin >= draft.clause.end) return {};
-    auto found = speakers_.phrase_at(begin, draft.clause);
+    auto bounds = draft.clause;
+    if (draft.speaker.tokens.begin > begin) bounds.end = std::min(bounds.end, draft.speaker.tokens.begin);
+    auto found = speakers_.phrase_at(begin, bounds);
     if (!found.found() || found.tokens.contains(draft.speaker.head)) return {};
     if (media && (!speakers_.is_media(found) || speakers_.is_platform(found))) return {};
     if (speakers_.is_own_outlet(found)) return {};

@@ -111,6 +111,8 @@ TokenId Clauses::content_end(TokenId begin, TokenId cue, TokenRange segment) con
         (joins_above(t, cue) || (after_comma && speaks_anew(t + 1, end)))) {
       return after_comma ? t - 1 : t;
     }
+    // "The rumours that he left, are false": behind the comma the noun's own verb.
+    if (after_comma && scan_.finite(t) && scan_.cue(cue) && scan_.cue(cue)->upos == Upos::kNoun) return t - 1;
     if (after_comma && (is_adjunct(t, cue) || (scan_.is(t, kContrastWord) && speaks_anew(t + 1, end)))) return t - 1;
   }
   return end;

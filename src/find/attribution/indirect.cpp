@@ -28,9 +28,9 @@ void IndirectSpeech::read_cue(TokenId t) {
   if (cue.upos != Upos::kVerb && cue.upos != Upos::kAdj) return;  // prepositions have a reader of their own
   if (aside(t, cue) || impersonal(t, cue, segment) || passive(t, cue, segment)) return;
   if (cue.upos == Upos::kVerb && scan_.passive(t) && !(cue.frames & kPatient)) return;
-  if (back(t, cue, segment) || pointing_back(t, segment)) return;
+  if (back(t, cue, segment)) return;
   if (clause(t, cue, segment) || reproach(t, cue, segment) || infinitive(t, cue, segment)) return;
-  if (colon(t, cue, segment) || predicate(t, cue, segment)) return;
+  if (pointing_back(t, segment) || colon(t, cue, segment) || predicate(t, cue, segment)) return;
   noun_phrase(t, cue, segment);
 }
 

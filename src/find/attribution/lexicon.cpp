@@ -205,7 +205,7 @@ std::uint32_t Lexicon::roles(std::string_view lower_word) const {
 
 bool Lexicon::ends_as(std::string_view lower_word, Role role) const {
   return std::any_of(endings_.begin(), endings_.end(), [&](const auto& ending) {
-    return ending.second == role && lower_word.size() > ending.first.size() + 1 && lower_word.ends_with(ending.first);
+    return ending.second == role && lower_word.ends_with(ending.first);
   });
 }
 

@@ -164,6 +164,11 @@ Speaker SpeakerFinder::phrase_of(TokenId head, TokenRange bounds) const {
   return speaker;
 }
 
+bool SpeakerFinder::one_name(TokenId a, TokenId b) const {
+  const auto& of = scan_.reading().entity_of_token;
+  return b < of.size() && of[a] != doc::kNone && of[a] == of[b];
+}
+
 Speaker SpeakerFinder::phrase_at(TokenId t, TokenRange bounds) const {
   const auto open = [&](TokenId u) {
     return u < bounds.end && scan_.nominal(u) && !scan_.is(u, kInfinitiveWord | kThatWord) && !scan_.spoken(u);
@@ -178,7 +183,7 @@ Speaker SpeakerFinder::phrase_at(TokenId t, TokenRange bounds) const {
     bool seen = false;  // a noun closes the phrase to what can only begin one
     for (; open(u); ++u) {
       const auto upos = scan_.upos(u);
-      const bool goes_on = upos == Upos::kPropn || scan_.capitalized(u) || upos == Upos::kPart || upos == Upos::kX || upos == Upos::kSym ||
+      const bool goes_on = upos == Upos::kPropn || scan_.capitalized(u) || one_name(u - 1, u) || upos == Upos::kPart || upos == Upos::kX || upos == Upos::kSym ||
                            (upos == Upos::kNoun && !scan_.reading().syntax.has(u - 1, doc::Feat::kDefiniteDef)) ||
                            (upos == Upos::kAdj && u + 1 < bounds.end && scan_.upos(u + 1) == Upos::kAdp) ||
                            scan_.reading().syntax.has(u - 1, doc::Feat::kCaseGen) || scan_.upos(u - 1) == Upos::kPart;
@@ -254,13 +259,13 @@ bool SpeakerFinder::is_media(const Speaker& speaker) const {
   const auto& entities = scan_.reading().entities;
   for (const auto id : speaker.entities) {
     if (entities[id].is_media) return true;
-    if (entities[id].kind == doc::EntityKind::kPerson) return false;
   }
+  TokenId name_end = kNoToken;
   for (TokenId t = speaker.tokens.begin; t < speaker.tokens.end; ++t) {
     if (scan_.is(t, kMediaWord)) return true;
-    if (scan_.upos(t) == Upos::kPropn && scan_.lexicon().ends_as(scan_.lower(t), kMediaEnding)) return true;
+    if (scan_.capitalized(t) && t == (name_end == kNoToken ? t : name_end + 1)) name_end = t;
   }
-  return false;
+  return name_end != kNoToken && scan_.lexicon().ends_as(scan_.lower(name_end), kMediaEnding);
 }
 
 bool SpeakerFinder::is_own_outlet(const Speaker& speaker) const {

@@ -44,6 +44,7 @@ class SpeakerFinder {
   TokenRange head_group(TokenId t, TokenRange bounds) const;
   bool belongs(TokenId head, TokenId preposition, TokenRange bounds) const;
   TokenId past_brackets(TokenId t, TokenId end) const;
+  bool one_name(TokenId a, TokenId b) const;
   TokenId antecedent(TokenId pronoun) const;
 
   const Scan& scan_;
