@@ -23,7 +23,8 @@ bool covers(const Attribution& attribution, base::Span trigger) {
                      [&](base::Span part) { return part.contains(trigger.begin); });
 }
 
-// The attribution with the least content that holds the trigger; of equals the one that reached the outlet through another.
+// The attribution with the least content that holds the trigger; of equals the one that reached the outlet
+// through another.
 AttributionId innermost(const doc::Reading& reading, base::Span trigger) {
   AttributionId best = doc::kNone;
   for (AttributionId id = 0; id < reading.attributions.size(); ++id) {
@@ -40,11 +41,13 @@ AttributionId innermost(const doc::Reading& reading, base::Span trigger) {
   return best;
 }
 
-// Whether the mention stands in the main clause of what is said: a relative or adverbial clause keeps its own status.
+// Whether the mention stands in the main clause of what is said: a relative or adverbial clause keeps its own
+// status.
 bool in_main_clause(const doc::Reading& reading, const Attribution& attribution, TokenId head) {
   const auto& syntax = reading.syntax;
   if (head == doc::kNoToken || head >= syntax.heads.size()) return true;
-  for (TokenId t = head; t != doc::kNoToken && covers(attribution, reading.tokens.spans[t]); t = syntax.heads[t]) {
+  for (TokenId t = head; t != doc::kNoToken && covers(attribution, reading.tokens.spans[t]);
+       t = syntax.heads[t]) {
     const auto relation = doc::universal(syntax.deprels[t]);
     const auto above = syntax.heads[t];
     const bool inside = above != doc::kNoToken && covers(attribution, reading.tokens.spans[above]);
@@ -57,12 +60,14 @@ template <class Mention>
 doc::Statement state(const doc::Reading& reading, const std::vector<Mention>& mentions, std::uint32_t index,
                      doc::Statement::Kind kind) {
   const auto& mention = mentions[index];
-  doc::Statement statement{kind, index, innermost(reading, mention.trigger), mention.status, mention.certainty};
+  doc::Statement statement{kind, index, innermost(reading, mention.trigger), mention.status,
+                           mention.certainty};
   if (statement.attribution == doc::kNone) return statement;
   const auto& attribution = reading.attributions[statement.attribution];
   // The less sure of the two: neither the source nor the clause can make the other surer.
   statement.certainty = std::max(statement.certainty, static_cast<doc::Certainty>(attribution.certainty));
-  if (attribution.hypothetical && in_main_clause(reading, attribution, mention.head)) statement.status = Status::kHypothetical;
+  if (attribution.hypothetical && in_main_clause(reading, attribution, mention.head))
+    statement.status = Status::kHypothetical;
   return statement;
 }
 

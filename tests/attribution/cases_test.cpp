@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Reads the texts of cases_XX.tsv with the whole reader and compares who is found to say what, word for word. The trained
-// parser errs now and then, so nine texts in ten must be right; each wrong one is printed.
+// Reads the texts of cases_XX.tsv with the whole reader and compares who is found to say what, word for word.
+// The trained parser errs now and then, so nine texts in ten must be right; each wrong one is printed.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -24,20 +24,22 @@ std::string replaced(std::string text, std::string_view from, std::string_view t
   return text;
 }
 
-std::string line(std::string_view source, std::string_view cue, std::string_view content, std::string_view mode,
-                 std::string_view via) {
+std::string line(std::string_view source, std::string_view cue, std::string_view content,
+                 std::string_view mode, std::string_view via) {
   const auto cell = [](std::string_view text) { return text.empty() ? std::string("-") : std::string(text); };
   return cell(source) + " | " + cell(cue) + " | " + cell(content) + " | " + cell(mode) + " | " + cell(via);
 }
 
 std::string render(const doc::Reading& reading, const doc::Attribution& attribution) {
   std::string content;
-  for (const auto part : attribution.content) content += (content.empty() ? "" : " // ") + std::string(reading.words(part));
+  for (const auto part : attribution.content)
+    content += (content.empty() ? "" : " // ") + std::string(reading.words(part));
   std::string via;
   for (auto id = attribution.within; id != doc::kNone; id = reading.attributions[id].within) {
     via += (via.empty() ? "" : " < ") + std::string(reading.words(reading.attributions[id].source));
   }
-  return line(reading.words(attribution.source), reading.words(attribution.cue), replaced(content, "\n\n", " ¶ "),
+  return line(reading.words(attribution.source), reading.words(attribution.cue),
+              replaced(content, "\n\n", " ¶ "),
               attribution.mode == doc::AttributionMode::kDirect ? "direct" : "indirect", via);
 }
 
@@ -67,7 +69,8 @@ void check(const std::string& name) {
   std::size_t right = 0;
   for (const auto& [text, wanted] : all) {
     doc::SourceText source;
-    source.text = text, source.language = name, source.published = "2024-03-20", source.date = doc::Date{2024, 3, 20};
+    source.text = text, source.language = name, source.published = "2024-03-20",
+    source.date = doc::Date{2024, 3, 20};
     const doc::Reading reading = reader.read(std::move(source));
     Found found;
     for (const auto& attribution : reading.attributions) found.insert(render(reading, attribution));
@@ -80,8 +83,12 @@ void check(const std::string& name) {
   EXPECT_GE(right * 10, all.size() * 9) << right << " of " << all.size();
 }
 
-TEST(AttributionCases, Danish) { check("da"); }
-TEST(AttributionCases, English) { check("en"); }
+TEST(AttributionCases, Danish) {
+  check("da");
+}
+TEST(AttributionCases, English) {
+  check("en");
+}
 
 }  // namespace
 }  // namespace kilde

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Statements get the innermost attribution that covers them, and what its cue says of their status and certainty.
-#include <gtest/gtest.h>
-
+// Statements get the innermost attribution that covers them, and what its cue says of their status and
+// certainty.
 #include "claim/claim.h"
+
+#include <gtest/gtest.h>
 
 namespace kilde {
 namespace {

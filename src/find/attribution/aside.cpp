@@ -28,17 +28,20 @@ std::optional<Aside> Clauses::sounding(TokenId cue, TokenId begin, TokenRange bo
   TokenId t = scan_.cue_end(cue) + 1;
   if (t >= bounds.end || !(scan_.is(t, kImpersonalWord) || scan_.nominal(t))) return std::nullopt;
   const bool impersonal = scan_.is(t, kImpersonalWord);
-  for (++t; t < bounds.end && (scan_.upos(t) == Upos::kAdv || scan_.nominal(t)); ++t) {}
+  for (++t; t < bounds.end && (scan_.upos(t) == Upos::kAdv || scan_.nominal(t)); ++t) {
+  }
   if (t < bounds.end && scan_.is(t, kFromWord)) {
     auto speaker = speakers_.phrase_at(t + 1, bounds);
     if (speaker.found()) return Aside{cue, begin, {begin, bounds.end}, std::move(speaker), kNoToken};
   }
-  if (impersonal && (scan_.cue(cue)->frames & kImpersonal)) return Aside{cue, begin, {begin, bounds.end}, {}, kNoToken};
+  if (impersonal && (scan_.cue(cue)->frames & kImpersonal))
+    return Aside{cue, begin, {begin, bounds.end}, {}, kNoToken};
   return std::nullopt;
 }
 
 std::optional<Aside> Clauses::inverted(TokenId cue, TokenId begin, TokenRange bounds) const {
-  // "Salem, who keeps a shop, said": the subject stands before the comma, unless a verb of its own precedes it.
+  // "Salem, who keeps a shop, said": the subject stands before the comma, unless a verb of its own precedes
+  // it.
   const auto subject = scan_.tree().child(cue, Deprel::kNsubj);
   const auto segment = scan_.segment(cue);
   if (subject != kNoToken && subject < begin && segment.contains(subject) &&
@@ -56,12 +59,14 @@ std::optional<Aside> Clauses::inverted(TokenId cue, TokenId begin, TokenRange bo
 }
 
 std::optional<Aside> Clauses::straight(TokenId cue, TokenRange bounds) const {
-  // The phrase that opens the aside, when nothing but a relative clause or an apposition parts it from the verb.
+  // The phrase that opens the aside, when nothing but a relative clause or an apposition parts it from the
+  // verb.
   auto opening = speakers_.phrase_at(bounds.begin, {bounds.begin, cue});
   if (opening.found()) {
     TokenId t = opening.tokens.end;
     while (t < cue && (scan_.upos(t) == Upos::kAux || scan_.upos(t) == Upos::kAdv)) ++t;
-    const bool adjoins = t == cue || (scan_.comma(t) && scan_.comma(verb_group_begin(cue, bounds) - 1)) || scan_.form(t) == "(";
+    const bool adjoins = t == cue || (scan_.comma(t) && scan_.comma(verb_group_begin(cue, bounds) - 1)) ||
+                         scan_.form(t) == "(";
     if (adjoins) return Aside{cue, bounds.begin, {bounds.begin, bounds.end}, std::move(opening), kNoToken};
   }
   auto speaker = speakers_.subject_before(cue, bounds);
@@ -75,11 +80,13 @@ std::optional<Aside> Clauses::straight(TokenId cue, TokenRange bounds) const {
 std::optional<Aside> Clauses::aside_from(TokenId begin, TokenRange bounds) const {
   for (TokenId t = begin; t < bounds.end; ++t) {
     if (scan_.comma(t)) {  // past a relative clause or an apposition: "Anna Holm, who leads the team, said"
-      for (++t; t < bounds.end && !scan_.comma(t); ++t) {}
+      for (++t; t < bounds.end && !scan_.comma(t); ++t) {
+      }
       continue;
     }
     const auto* cue = scan_.cue(t);
-    if (cue && cue->upos == Upos::kVerb && (cue->frames & kBeside) && scan_.has_finite(t) && (!scan_.passive(t) || (cue->frames & kPatient))) {
+    if (cue && cue->upos == Upos::kVerb && (cue->frames & kBeside) && scan_.has_finite(t) &&
+        (!scan_.passive(t) || (cue->frames & kPatient))) {
       const bool first = verb_group_begin(t, {begin, bounds.end}) == begin;
       if (first && (cue->frames & kSound)) {
         if (auto aside = sounding(t, begin, bounds)) return aside;
@@ -115,7 +122,8 @@ bool Clauses::says_something_before(TokenRange before, TokenId cue) const {
 // "The bank, he added, would close": only a subject before, and the rest of its clause behind.
 TokenId Clauses::resumption(const Aside& aside, TokenRange segment) const {
   const auto end = std::max(aside.speaker.tokens.end, scan_.cue_end(aside.cue) + 1);
-  if (scan_.first_finite({segment.begin, aside.clause.begin}) != kNoToken || !scan_.nominal(segment.begin)) return kNoToken;
+  if (scan_.first_finite({segment.begin, aside.clause.begin}) != kNoToken || !scan_.nominal(segment.begin))
+    return kNoToken;
   for (TokenId t = end; t + 1 < segment.end && t < end + 6; ++t) {
     if (scan_.finite(t)) return kNoToken;
     if (scan_.comma(t)) return scan_.verb(t + 1) || scan_.upos(t + 1) == Upos::kAdv ? t + 1 : kNoToken;
@@ -125,8 +133,11 @@ TokenId Clauses::resumption(const Aside& aside, TokenRange segment) const {
 
 void Clauses::read_asides(TokenRange sentence) {
   for (TokenId t = sentence.begin + 1; t < sentence.end; ++t) {
-    const bool edge = scan_.comma(t - 1) || scan_.quote_mark(t - 1) || scan_.form(t - 1) == "?" || scan_.form(t - 1) == "!";
-    if (!edge || scan_.spoken(t) || scan_.punct(t) || scan_.upos(t) == Upos::kCconj || scan_.is(t, kRelativeWord)) continue;
+    const bool edge =
+        scan_.comma(t - 1) || scan_.quote_mark(t - 1) || scan_.form(t - 1) == "?" || scan_.form(t - 1) == "!";
+    if (!edge || scan_.spoken(t) || scan_.punct(t) || scan_.upos(t) == Upos::kCconj ||
+        scan_.is(t, kRelativeWord))
+      continue;
     const auto segment = scan_.segment(t);
     if (t <= segment.begin || t >= segment.end) continue;
     auto aside = aside_from(t, segment);
@@ -139,9 +150,11 @@ void Clauses::read_asides(TokenRange sentence) {
       aside->clause.end = aside->resume;
     }
     if (conjunction(aside->cue, segment) != kNoToken) continue;
-    const bool before = aside->speaker.tokens.begin < aside->cue && aside->clause.begin == aside->speaker.tokens.begin;
+    const bool before =
+        aside->speaker.tokens.begin < aside->cue && aside->clause.begin == aside->speaker.tokens.begin;
     const auto next = scan_.cue_end(aside->cue) + 1;
-    if (before && !(next < segment.end && scan_.comma(next)) && bare_clause(aside->cue, segment) != kNoToken) continue;
+    if (before && !(next < segment.end && scan_.comma(next)) && bare_clause(aside->cue, segment) != kNoToken)
+      continue;
     aside->edge = aside->clause.begin - 1;
     asides_.push_back(std::move(*aside));
   }

@@ -15,11 +15,12 @@ namespace {
 using namespace attribution;
 
 bool is_pronoun(const Scan& scan, const Speaker& speaker) {
-  return speaker.tokens.size() == 1 && scan.upos(speaker.head) == doc::Upos::kPron && !scan.is(speaker.head, kAnybody);
+  return speaker.tokens.size() == 1 && scan.upos(speaker.head) == doc::Upos::kPron &&
+         !scan.is(speaker.head, kAnybody);
 }
 
-// The nearest subject before a pronoun, in its paragraph, that agrees with it in number and names nobody. "Han" and "she"
-// take up only who says something.
+// The nearest subject before a pronoun, in its paragraph, that agrees with it in number and names nobody.
+// "Han" and "she" take up only who says something.
 Speaker unnamed_antecedent(const Scan& scan, const SpeakerFinder& speakers, TokenId pronoun) {
   const auto& syntax = scan.reading().syntax;
   const bool plural = syntax.has(pronoun, doc::Feat::kNumberPlur);
@@ -33,21 +34,26 @@ Speaker unnamed_antecedent(const Scan& scan, const SpeakerFinder& speakers, Toke
   return {};
 }
 
-// A pronoun that the entity pass left open: a person named in this paragraph, the words of the noun that it takes up, or
-// a person named in the paragraph before.
+// A pronoun that the entity pass left open: a person named in this paragraph, the words of the noun that it
+// takes up, or a person named in the paragraph before.
 void resolve_pronoun(const Scan& scan, const SpeakerFinder& speakers, Draft& draft) {
   const auto pronoun = draft.speaker.head;
-  const bool personal = !scan.reading().syntax.has(pronoun, doc::Feat::kNumberPlur) && !scan.is(pronoun, kImpersonalWord);
+  const bool personal =
+      !scan.reading().syntax.has(pronoun, doc::Feat::kNumberPlur) && !scan.is(pronoun, kImpersonalWord);
   auto& sources = draft.attribution.sources;
   if (!sources.empty() && !scan.is(pronoun, kHumanWord)) return;
-  // Somebody named in this paragraph goes first, then somebody unnamed in it, then what comes from farther away.
+  // Somebody named in this paragraph goes first, then somebody unnamed in it, then what comes from farther
+  // away.
   if (!sources.empty() && speakers.named_in_paragraph(sources.front(), pronoun)) return;
-  if (const auto id = personal && sources.empty() ? speakers.recent_person(pronoun, 0) : doc::kNone; id != doc::kNone) {
+  if (const auto id = personal && sources.empty() ? speakers.recent_person(pronoun, 0) : doc::kNone;
+      id != doc::kNone) {
     sources.push_back(id);
   } else if (const auto noun = unnamed_antecedent(scan, speakers, pronoun); noun.found()) {
     sources = noun.entities;
     draft.attribution.source = scan.trimmed(noun.tokens);
-  } else if (const auto earlier = personal && sources.empty() ? speakers.recent_person(pronoun, 1) : doc::kNone; earlier != doc::kNone) {
+  } else if (const auto earlier =
+                 personal && sources.empty() ? speakers.recent_person(pronoun, 1) : doc::kNone;
+             earlier != doc::kNone) {
     sources.push_back(earlier);
   }
 }

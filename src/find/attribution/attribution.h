@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Finds the attribution layer of a Reading: who said it, with which words, what exactly, and through whom it came.
-// Needs tokens, syntax, entities and figures. Const after make() and shared by threads.
+// Finds the attribution layer of a Reading: who said it, with which words, what exactly, and through whom it
+// came. Needs tokens, syntax, entities and figures. Const after make() and shared by threads.
 #pragma once
 #include <memory>
 

@@ -16,7 +16,8 @@ base::Span extent(const Draft& draft) {
 }
 
 bool same_source(const Draft& a, const Draft& b) {
-  if (!a.attribution.sources.empty() || !b.attribution.sources.empty()) return a.attribution.sources == b.attribution.sources;
+  if (!a.attribution.sources.empty() || !b.attribution.sources.empty())
+    return a.attribution.sources == b.attribution.sources;
   return !a.attribution.source.empty() && a.attribution.source == b.attribution.source;
 }
 
@@ -45,7 +46,8 @@ class GoBetweens {
     if (scan_.is(t, kInMedia)) {
       auto found = other(t + 1, draft, true);
       const auto& list = scan_.reading().entities;
-      const bool known = std::any_of(found.entities.begin(), found.entities.end(), [&](auto id) { return list[id].is_media; });
+      const bool known = std::any_of(found.entities.begin(), found.entities.end(),
+                                     [&](auto id) { return list[id].is_media; });
       return known ? GoBetween{t, std::move(found)} : GoBetween{};
     }
     // "told the BBC"
@@ -84,10 +86,13 @@ void add_go_betweens(const Scan& scan, const SpeakerFinder& speakers, Drafts& dr
     const auto& tokens = scan.reading().tokens;
     const auto clause = told.clause;
     std::vector<base::Span> content = told.attribution.content;
-    content.push_back(scan.trimmed({clause.begin, std::max(clause.begin, std::min(between.word, between.speaker.tokens.begin))}));
-    content.push_back(scan.trimmed({between.speaker.tokens.end, std::max(clause.end, between.speaker.tokens.end)}));
+    content.push_back(scan.trimmed(
+        {clause.begin, std::max(clause.begin, std::min(between.word, between.speaker.tokens.begin))}));
+    content.push_back(
+        scan.trimmed({between.speaker.tokens.end, std::max(clause.end, between.speaker.tokens.end)}));
     const bool object = between.word == between.speaker.tokens.begin;  // "told the BBC"
-    const auto lead = object ? tokens.bytes({told.attribution.cue_token, between.speaker.tokens.end}) : tokens.spans[between.word];
+    const auto lead = object ? tokens.bytes({told.attribution.cue_token, between.speaker.tokens.end})
+                             : tokens.spans[between.word];
     const auto id = drafts.add_bytes(kNoToken, std::move(between.speaker), content, {}, "through");
     if (id == doc::kNone) continue;
     drafts.list[id].attribution.cue = lead;

@@ -30,7 +30,8 @@ TokenId Clauses::conjunction(TokenId cue, TokenRange segment, std::uint32_t role
       const bool marker = scan_.upos(t) == Upos::kPart || (t + 1 < segment.end && scan_.infinitive(t + 1));
       if (!marker && scan_.upos(t) != Upos::kDet && scan_.upos(t) != Upos::kAdp) return t;
     }
-    // What an infinitive or a noun in between reports is theirs: "agreed to settle claims that", but not "in a statement that".
+    // What an infinitive or a noun in between reports is theirs: "agreed to settle claims that", but not "in
+    // a statement that".
     if (scan_.is(t, kInfinitiveWord) && t + 1 < segment.end && scan_.infinitive(t + 1)) break;
     in_phrase = in_phrase || scan_.upos(t) == Upos::kAdp;
     const auto* other = scan_.cue(t);
@@ -46,15 +47,19 @@ TokenId Clauses::bare_clause(TokenId cue, TokenRange segment) const {
   TokenId t = scan_.cue_end(cue) + 1;
   const bool comma = t < segment.end && scan_.comma(t);
   if (comma) ++t;
-  if (t >= segment.end || scan_.upos(t) == Upos::kCconj || scan_.upos(t) == Upos::kSconj || scan_.upos(t) == Upos::kIntj) {
+  if (t >= segment.end || scan_.upos(t) == Upos::kCconj || scan_.upos(t) == Upos::kSconj ||
+      scan_.upos(t) == Upos::kIntj) {
     return kNoToken;
   }
   if (comma && !scan_.nominal(t)) return kNoToken;
   for (const TokenId c : tree.children(cue)) {
-    if (tree.relation(c) != Deprel::kCcomp || c < t || !(scan_.has_finite(c) || tree.has_child(c, Deprel::kCop))) continue;
+    if (tree.relation(c) != Deprel::kCcomp || c < t ||
+        !(scan_.has_finite(c) || tree.has_child(c, Deprel::kCop)))
+      continue;
     auto begin = tree.subtree(c).begin;
     // The tree may leave the subject of the reported clause behind.
-    if (begin > t && (scan_.nominal(t) || scan_.is(begin, kRelativeWord)) && scan_.upos(t) != Upos::kAdp) begin = t;
+    if (begin > t && (scan_.nominal(t) || scan_.is(begin, kRelativeWord)) && scan_.upos(t) != Upos::kAdp)
+      begin = t;
     const bool opens = begin >= t && begin < segment.end && !scan_.is(begin, kRelativeWord | kWhetherWord);
     if (opens && tree.has_child(c, Deprel::kNsubj)) return begin;
   }
@@ -81,13 +86,15 @@ TokenId Clauses::bare_by_order(TokenId begin, TokenRange segment) const {
   return kNoToken;
 }
 
-// Whether the conjunction joins the cue's clause (or one above it) with another, so that the report ends before it.
+// Whether the conjunction joins the cue's clause (or one above it) with another, so that the report ends
+// before it.
 bool Clauses::joins_above(TokenId conjunction, TokenId cue) const {
   const auto& tree = scan_.tree();
   const auto second = tree.head(conjunction);
   if (second == kNoToken || tree.relation(second) != Deprel::kConj || second < conjunction) return false;
   const auto first = tree.head(second);
-  return first != kNoToken && (first == cue || tree.dominates(first, cue)) && (scan_.verb(second) || scan_.has_finite(second));
+  return first != kNoToken && (first == cue || tree.dominates(first, cue)) &&
+         (scan_.verb(second) || scan_.has_finite(second));
 }
 
 TokenId Clauses::content_end(TokenId begin, TokenId cue, TokenRange segment) const {
@@ -101,7 +108,8 @@ TokenId Clauses::content_end(TokenId begin, TokenId cue, TokenRange segment) con
     if (reach > begin && reach < end && scan_.punct(reach)) end = reach;
   }
   for (const auto& aside : asides_) {
-    if (aside.cue != cue && aside.edge > begin && aside.edge < end && scan_.sentence(aside.edge) == scan_.sentence(cue)) {
+    if (aside.cue != cue && aside.edge > begin && aside.edge < end &&
+        scan_.sentence(aside.edge) == scan_.sentence(cue)) {
       end = aside.edge;
     }
   }
@@ -113,12 +121,14 @@ TokenId Clauses::content_end(TokenId begin, TokenId cue, TokenRange segment) con
     }
     // "The rumours that he left, are false": behind the comma the noun's own verb.
     if (after_comma && scan_.finite(t) && scan_.cue(cue) && scan_.cue(cue)->upos == Upos::kNoun) return t - 1;
-    if (after_comma && (is_adjunct(t, cue) || (scan_.is(t, kContrastWord) && speaks_anew(t + 1, end)))) return t - 1;
+    if (after_comma && (is_adjunct(t, cue) || (scan_.is(t, kContrastWord) && speaks_anew(t + 1, end))))
+      return t - 1;
   }
   return end;
 }
 
-// ", adding that ...", ", becoming the first ...", ", according to ...": words about the saying, not said themselves.
+// ", adding that ...", ", becoming the first ...", ", according to ...": words about the saying, not said
+// themselves.
 bool Clauses::is_adjunct(TokenId t, TokenId cue) const {
   const auto* other = scan_.cue(t);
   if (other && (other->frames & (kAccording | kCiting))) return true;
@@ -157,10 +167,12 @@ TokenRange Clauses::clause_of(TokenId t) const {
     if (other.begin > t && other.begin > head) range.end = std::min(range.end, other.begin);
     if (other.end <= t && other.end < head) range.begin = std::max(range.begin, other.end);
   }
-  while (!range.empty() && (scan_.upos(range.begin) == Upos::kCconj || (scan_.punct(range.begin) && !scan_.quote_mark(range.begin)))) {
+  while (!range.empty() && (scan_.upos(range.begin) == Upos::kCconj ||
+                            (scan_.punct(range.begin) && !scan_.quote_mark(range.begin)))) {
     ++range.begin;
   }
-  while (!range.empty() && (scan_.upos(range.end - 1) == Upos::kCconj || (scan_.punct(range.end - 1) && !scan_.quote_mark(range.end - 1)))) {
+  while (!range.empty() && (scan_.upos(range.end - 1) == Upos::kCconj ||
+                            (scan_.punct(range.end - 1) && !scan_.quote_mark(range.end - 1)))) {
     --range.end;
   }
   return range;

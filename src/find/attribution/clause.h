@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Where the words begin and end that belong to a cue: the reported clause after it, or the clause before a parenthetical
+// Where the words begin and end that belong to a cue: the reported clause after it, or the clause before a
+// parenthetical
 // "..., says X". Reads the order of words and punctuation first and asks the tree where these leave a choice.
 #pragma once
 #include <optional>
@@ -13,8 +14,8 @@ namespace kilde::find::attribution {
 // ", says X from Y to Z": a cue and its subject set beside what is said.
 struct Aside {
   TokenId cue = kNoToken;
-  TokenId edge = 0;      // the comma or mark before it: what is said ends here
-  TokenRange clause;     // the cue's own words, subject included
+  TokenId edge = 0;   // the comma or mark before it: what is said ends here
+  TokenRange clause;  // the cue's own words, subject included
   Speaker speaker = {};
   TokenId resume = kNoToken;  // where what is said goes on: "The bank, he added, would close"
 };
@@ -23,7 +24,8 @@ class Clauses {
  public:
   Clauses(const Scan& scan, const SpeakerFinder& speakers) : scan_(scan), speakers_(speakers) {}
 
-  // Finds the asides of a sentence, which bound what other cues report. Call before content_end() for that sentence.
+  // Finds the asides of a sentence, which bound what other cues report. Call before content_end() for that
+  // sentence.
   void read_asides(TokenRange sentence);
   const std::vector<Aside>& asides() const { return asides_; }
 

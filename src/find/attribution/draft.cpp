@@ -5,8 +5,8 @@
 
 namespace kilde::find::attribution {
 
-std::uint32_t Drafts::add_bytes(TokenId cue, Speaker speaker, const std::vector<base::Span>& content, TokenRange clause,
-                                std::string_view frame) {
+std::uint32_t Drafts::add_bytes(TokenId cue, Speaker speaker, const std::vector<base::Span>& content,
+                                TokenRange clause, std::string_view frame) {
   Draft draft;
   auto& made = draft.attribution;
   for (const auto span : content) {
@@ -37,8 +37,8 @@ std::uint32_t Drafts::add_bytes(TokenId cue, Speaker speaker, const std::vector<
   return static_cast<std::uint32_t>(list.size() - 1);
 }
 
-std::uint32_t Drafts::add(TokenId cue, Speaker speaker, const std::vector<TokenRange>& content, TokenRange clause,
-                          std::string_view frame) {
+std::uint32_t Drafts::add(TokenId cue, Speaker speaker, const std::vector<TokenRange>& content,
+                          TokenRange clause, std::string_view frame) {
   std::vector<base::Span> spans;
   for (const auto range : content) spans.push_back(scan_->trimmed(range));
   return add_bytes(cue, std::move(speaker), spans, clause, frame);

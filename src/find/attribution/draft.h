@@ -12,9 +12,9 @@ namespace kilde::find::attribution {
 
 struct Draft {
   doc::Attribution attribution;
-  TokenRange clause;                          // cue clause: where it may name those through whom it came
+  TokenRange clause;  // cue clause: where it may name those through whom it came
   Speaker speaker;
-  std::uint32_t within = doc::kNone;          // index of the draft through which it came, when a rule knows
+  std::uint32_t within = doc::kNone;  // index of the draft through which it came, when a rule knows
   std::uint32_t paragraph = 0;
 };
 
@@ -25,8 +25,8 @@ class Drafts {
   std::vector<Draft> list;
 
   // Adds one unless its content is empty; returns its index or kNone. `cue` gives span, certainty and rule.
-  std::uint32_t add_bytes(TokenId cue, Speaker speaker, const std::vector<base::Span>& content, TokenRange clause,
-                          std::string_view frame);
+  std::uint32_t add_bytes(TokenId cue, Speaker speaker, const std::vector<base::Span>& content,
+                          TokenRange clause, std::string_view frame);
   // The same with content in tokens, whose commas and full stops at the ends are left out.
   std::uint32_t add(TokenId cue, Speaker speaker, const std::vector<TokenRange>& content, TokenRange clause,
                     std::string_view frame);

@@ -11,7 +11,8 @@ using doc::Deprel;
 using doc::Feat;
 using doc::Upos;
 
-// How far behind a verb of reproach its reproach may begin: "anklager de russiske soldater i byen for at ...".
+// How far behind a verb of reproach its reproach may begin: "anklager de russiske soldater i byen for at
+// ...".
 constexpr TokenId kReproachReach = 14;
 
 }  // namespace
@@ -40,7 +41,8 @@ bool IndirectSpeech::reproach(TokenId t, const Cue& cue, TokenRange segment) {
     if (!scan_.is(u, kReproachWord)) continue;
     for (TokenId v = u + 1; v < segment.end && v < u + 4; ++v) {
       const bool marked = scan_.is(v, kInfinitiveWord | kThatWord) && v + 1 < segment.end;
-      const bool gerund = scan_.verb(v) && (scan_.reading().syntax.has(v, Feat::kVerbFormGer) || scan_.lower(v).ends_with("ing"));
+      const bool gerund = scan_.verb(v) && (scan_.reading().syntax.has(v, Feat::kVerbFormGer) ||
+                                            scan_.lower(v).ends_with("ing"));
       if (!marked && !gerund) continue;
       auto speaker = subject(t, {segment.begin, u});
       if (!speaker.found()) return false;
@@ -50,15 +52,19 @@ bool IndirectSpeech::reproach(TokenId t, const Cue& cue, TokenRange segment) {
   return false;
 }
 
-// Whether a noun phrase is followed by what it is called: "planen en fejl", "the sum far too small", or by quoted words.
+// Whether a noun phrase is followed by what it is called: "planen en fejl", "the sum far too small", or by
+// quoted words.
 bool IndirectSpeech::has_predicate(TokenRange content, const Speaker& speaker) const {
-  if (speaker.tokens.begin > 0 && scan_.is(speaker.tokens.begin - 1, kWhetherWord)) return true;  // "in what she called C"
+  if (speaker.tokens.begin > 0 && scan_.is(speaker.tokens.begin - 1, kWhetherWord))
+    return true;  // "in what she called C"
   for (TokenId u = content.begin; u < content.end; ++u) {
     if (scan_.quote_mark(u)) return true;
     const auto describes = [&](TokenId v) {
-      return v < content.end && (scan_.upos(v) == Upos::kAdj || scan_.reading().syntax.has(v, Feat::kVerbFormPart));
+      return v < content.end &&
+             (scan_.upos(v) == Upos::kAdj || scan_.reading().syntax.has(v, Feat::kVerbFormPart));
     };
-    const bool starts = describes(u) || scan_.upos(u) == Upos::kDet || (scan_.upos(u) == Upos::kAdv && describes(u + 1));
+    const bool starts =
+        describes(u) || scan_.upos(u) == Upos::kDet || (scan_.upos(u) == Upos::kAdv && describes(u + 1));
     if (starts && u > content.begin && scan_.noun(u - 1)) return true;
   }
   return false;
@@ -81,24 +87,28 @@ bool IndirectSpeech::predicate(TokenId t, const Cue& cue, TokenRange segment) {
   if (speaker.tokens.begin >= begin) begin = speaker.tokens.end;
   TokenId end = clauses_.content_end(begin, t, segment);
   for (TokenId u = begin + 1; u < end; ++u) {
-    if (scan_.upos(u) == Upos::kCconj && u + 1 < end && (scan_.finite(u + 1) || (u + 2 < end && scan_.finite(u + 2)))) {
+    if (scan_.upos(u) == Upos::kCconj && u + 1 < end &&
+        (scan_.finite(u + 1) || (u + 2 < end && scan_.finite(u + 2)))) {
       end = scan_.comma(u - 1) ? u - 1 : u;
     }
   }
   if (begin + 1 >= end || !(scan_.nominal(begin) || scan_.quote_mark(begin))) return false;
   if (cue.rest.empty() && !has_predicate({begin, end}, speaker)) return false;
   const auto clause = cue_clause(t, speaker, begin, segment);
-  const auto id = drafts_.add(t, std::move(speaker), std::vector<TokenRange>{{begin, end}}, clause, "predicate");
+  const auto id =
+      drafts_.add(t, std::move(speaker), std::vector<TokenRange>{{begin, end}}, clause, "predicate");
   if (id == doc::kNone) return false;
   // "what it termed a "gesture"": nothing but the quoted words
   while (begin < end && scan_.upos(begin) == Upos::kDet) ++begin;
-  if (scan_.quote_mark(begin) && scan_.quote_mark(end - 1)) drafts_.list[id].attribution.mode = doc::AttributionMode::kDirect;
+  if (scan_.quote_mark(begin) && scan_.quote_mark(end - 1))
+    drafts_.list[id].attribution.mode = doc::AttributionMode::kDirect;
   return true;
 }
 
 // X fears C, a noun phrase
 bool IndirectSpeech::noun_phrase(TokenId t, const Cue& cue, TokenRange segment) {
-  if (!(cue.frames & kNoun) || scan_.passive(t) || t + 1 >= segment.end || !scan_.nominal(t + 1)) return false;
+  if (!(cue.frames & kNoun) || scan_.passive(t) || t + 1 >= segment.end || !scan_.nominal(t + 1))
+    return false;
   auto speaker = speakers_.subject_before(t, segment);
   if (!speaker.found() || speakers_.is_empty(speaker, kFirstPerson)) return false;
   if (scan_.upos(t + 1) == Upos::kPron) return false;
@@ -122,12 +132,15 @@ bool IndirectSpeech::pointing_back(TokenId t, TokenRange segment) {
   if (!speaker.found()) return false;
   const TokenId begin = std::min(speaker.tokens.begin, t);
   if (begin < segment.begin + 3 || !scan_.is(begin - 1, kAsWord) || !scan_.comma(begin - 2)) return false;
-  if (clauses_.conjunction(t, segment) != kNoToken || scan_.first_finite({segment.begin, begin - 2}) == kNoToken) return false;
+  if (clauses_.conjunction(t, segment) != kNoToken ||
+      scan_.first_finite({segment.begin, begin - 2}) == kNoToken)
+    return false;
   std::vector<base::Span> content{scan_.trimmed({segment.begin, begin - 2})};
   const auto edge = scan_.reading().tokens.spans[begin - 2].begin;
   for (auto& draft : drafts_.list) {
     auto& other = draft.attribution;
-    const bool here = other.cue_token != kNoToken && segment.contains(other.cue_token) && !other.content.empty();
+    const bool here =
+        other.cue_token != kNoToken && segment.contains(other.cue_token) && !other.content.empty();
     if (!here || other.content.back().begin >= edge) continue;
     if (other.content.back().end > edge) other.content.back().end = edge;
     content = other.content;
@@ -144,14 +157,17 @@ void IndirectSpeech::claim_noun(TokenId t, const Cue& cue, TokenRange segment) {
     speaker = speakers_.phrase_at(u + 1, segment);
     u = speaker.found() ? speaker.tokens.end : u;
   }
-  for (int skipped = 0; u < segment.end && skipped < 2 && (scan_.upos(u) == Upos::kAdp || scan_.comma(u)); ++skipped) ++u;
+  for (int skipped = 0; u < segment.end && skipped < 2 && (scan_.upos(u) == Upos::kAdp || scan_.comma(u));
+       ++skipped)
+    ++u;
   if (u >= segment.end || !scan_.is(u, kThatWord)) return;
   if (u + 1 < segment.end && scan_.infinitive(u + 1)) return;
   // English "claims that were": a relative clause has no subject of its own.
   if (!scan_.is(u, kKeptWord) && u + 1 < segment.end && scan_.finite(u + 1)) return;
   if (!speaker.found()) {
     for (const TokenId c : scan_.tree().children(t)) {
-      if (c < t && scan_.tree().relation(c) == Deprel::kNmod) speaker = speakers_.phrase_of(c, {segment.begin, t});
+      if (c < t && scan_.tree().relation(c) == Deprel::kNmod)
+        speaker = speakers_.phrase_of(c, {segment.begin, t});
     }
   }
   if (!speaker.found() && !(cue.frames & kRumour)) return;
@@ -166,7 +182,8 @@ void IndirectSpeech::claim_noun(TokenId t, const Cue& cue, TokenRange segment) {
 // reportedly
 void IndirectSpeech::hearsay(TokenId t) {
   const auto range = clauses_.clause_of(t);
-  drafts_.add(t, {}, std::vector<TokenRange>{{range.begin, t}, {scan_.cue_end(t) + 1, range.end}}, range, "hearsay");
+  drafts_.add(t, {}, std::vector<TokenRange>{{range.begin, t}, {scan_.cue_end(t) + 1, range.end}}, range,
+              "hearsay");
 }
 
 }  // namespace kilde::find::attribution

@@ -48,16 +48,19 @@ Speaker IndirectSpeech::agent(TokenId t, TokenRange bounds) const {
   return {};
 }
 
-TokenRange IndirectSpeech::cue_clause(TokenId t, const Speaker& speaker, TokenId content, TokenRange segment) const {
+TokenRange IndirectSpeech::cue_clause(TokenId t, const Speaker& speaker, TokenId content,
+                                      TokenRange segment) const {
   TokenId begin = t;
   if (speaker.found()) begin = std::min(begin, speaker.tokens.begin);
   TokenId end = content > t ? content : segment.end;
   begin = std::max(begin, segment.begin);
-  if (scan_.first_finite({segment.begin, begin}) == kNoToken) begin = segment.begin;  // "In an interview with CNN, X said"
+  if (scan_.first_finite({segment.begin, begin}) == kNoToken)
+    begin = segment.begin;  // "In an interview with CNN, X said"
   return {begin, end};
 }
 
-bool IndirectSpeech::report(TokenId t, Speaker speaker, TokenId begin, TokenRange segment, std::string_view frame) {
+bool IndirectSpeech::report(TokenId t, Speaker speaker, TokenId begin, TokenRange segment,
+                            std::string_view frame) {
   const TokenRange content{scan_.is(begin, kKeptWord) || !scan_.is(begin, kThatWord) ? begin : begin + 1,
                            clauses_.content_end(begin, t, segment)};
   const auto clause = cue_clause(t, speaker, begin, segment);
@@ -126,11 +129,13 @@ std::vector<TokenRange> IndirectSpeech::sentences_before(TokenId t) const {
     if (scan_.spoken(range.begin) || (range.size() > 1 && scan_.spoken(range.begin + 1))) break;
     bool attributed = false;
     for (const auto& draft : drafts_.list) {
-      attributed = attributed || (draft.attribution.cue_token != kNoToken && range.contains(draft.attribution.cue_token));
+      attributed = attributed ||
+                   (draft.attribution.cue_token != kNoToken && range.contains(draft.attribution.cue_token));
     }
     if (attributed && !found.empty()) break;
     const auto last = scan_.segment(range.end - 1);
-    found.insert(found.begin(), {scan_.segment(range.begin + (range.size() > 8 ? 8 : range.size() - 1)).begin, last.end});
+    found.insert(found.begin(),
+                 {scan_.segment(range.begin + (range.size() > 8 ? 8 : range.size() - 1)).begin, last.end});
     if (attributed) break;
   }
   return found;
@@ -139,11 +144,13 @@ std::vector<TokenRange> IndirectSpeech::sentences_before(TokenId t) const {
 // It is said that C; Det forlyder, at C
 bool IndirectSpeech::impersonal(TokenId t, const Cue& cue, TokenRange segment) {
   if (!(cue.frames & (kImpersonal | kPassive | kSound)) || cue.upos != Upos::kVerb) return false;
-  const bool form = (cue.frames & kImpersonal) || ((cue.frames & kPassive) && scan_.passive(t)) || (cue.frames & kSound);
+  const bool form =
+      (cue.frames & kImpersonal) || ((cue.frames & kPassive) && scan_.passive(t)) || (cue.frames & kSound);
   if (!form) return false;
   bool empty_subject = false;
   const TokenId reach = std::max(segment.begin, t > 4 ? t - 4 : 0);
-  for (TokenId u = reach; u < std::min(segment.end, t + 3); ++u) empty_subject = empty_subject || scan_.is(u, kImpersonalWord);
+  for (TokenId u = reach; u < std::min(segment.end, t + 3); ++u)
+    empty_subject = empty_subject || scan_.is(u, kImpersonalWord);
   const auto begin = clauses_.conjunction(t, segment);
   if (!empty_subject || begin == kNoToken) return false;
   Speaker speaker = agent(t, segment);
@@ -162,7 +169,8 @@ bool IndirectSpeech::passive(TokenId t, const Cue& cue, TokenRange segment) {
   bool open = false;
   for (TokenId u = t + 1; u < segment.end && u < t + 7 && !scan_.punct(u); ++u) {
     const bool number = scan_.is(u, kAmountWord) && has_amount(u, segment);
-    const bool to_verb = scan_.is(u, kInfinitiveWord) && u + 1 < segment.end && (scan_.infinitive(u + 1) || scan_.verb(u + 1));
+    const bool to_verb =
+        scan_.is(u, kInfinitiveWord) && u + 1 < segment.end && (scan_.infinitive(u + 1) || scan_.verb(u + 1));
     const bool state = u == t + 1 && cue.hypothetical && (scan_.upos(u) == Upos::kAdj || scan_.verb(u));
     open = open || number || to_verb || state;
   }
@@ -172,7 +180,8 @@ bool IndirectSpeech::passive(TokenId t, const Cue& cue, TokenRange segment) {
   if (range.begin > t) range.begin = segment.begin;
   TokenId before = t;
   while (before > range.begin && scan_.upos(before - 1) == Upos::kAux) --before;
-  drafts_.add(t, agent(t, segment), std::vector<TokenRange>{{range.begin, before}, {t + 1, range.end}}, range, "passive");
+  drafts_.add(t, agent(t, segment), std::vector<TokenRange>{{range.begin, before}, {t + 1, range.end}}, range,
+              "passive");
   return true;
 }
 
@@ -190,7 +199,9 @@ bool IndirectSpeech::clause(TokenId t, const Cue& cue, TokenRange segment) {
   auto speaker = subject(t, {segment.begin, std::max(begin, t + 1)});
   if (!speaker.found()) return false;
   // "It said that": a company. "Det viser, at": nobody.
-  if (speakers_.is_empty(speaker, kImpersonalWord) && (speakers_.is_empty(speaker, kBackWord) || !(cue.frames & kQuote))) return false;
+  if (speakers_.is_empty(speaker, kImpersonalWord) &&
+      (speakers_.is_empty(speaker, kBackWord) || !(cue.frames & kQuote)))
+    return false;
   if (frame == "bare" && speaker.tokens.begin >= t && begin < speaker.tokens.end) return false;
   if (speakers_.is_empty(speaker, kAnybody)) speaker = {};
   return report(t, std::move(speaker), begin, segment, frame);

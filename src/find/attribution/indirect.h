@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Indirect speech: what verbs, nouns and adjectives of saying, thinking, hoping and fearing report outside quotation marks.
-// Each cue word yields at most one attribution, by the first of its frames that the sentence bears out.
+// Indirect speech: what verbs, nouns and adjectives of saying, thinking, hoping and fearing report outside
+// quotation marks. Each cue word yields at most one attribution, by the first of its frames that the sentence
+// bears out.
 #pragma once
 #include <string_view>
 #include <vector>

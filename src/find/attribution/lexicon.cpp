@@ -15,20 +15,42 @@ namespace {
 template <std::size_t N>
 using Names = std::array<std::pair<std::string_view, std::uint32_t>, N>;
 
-constexpr Names<22> kFrames{{
-    {"quote", kQuote}, {"that", kThat}, {"bare", kBare}, {"aside", kAside}, {"back", kBack}, {"colon", kColon},
-    {"reproach", kReproach}, {"predicate", kPredicate}, {"noun", kNoun}, {"infinitive", kInfinitive},
-    {"passive", kPassive}, {"impersonal", kImpersonal}, {"sound", kSound}, {"whether", kWhether},
-    {"according", kAccording}, {"citing", kCiting}, {"through", kThrough}, {"hearsay", kHearsay},
-    {"claim", kClaimNoun}, {"rumour", kRumour}, {"straight", kStraight}, {"patient", kPatient}}};
+constexpr Names<22> kFrames{
+    {{"quote", kQuote},           {"that", kThat},           {"bare", kBare},
+     {"aside", kAside},           {"back", kBack},           {"colon", kColon},
+     {"reproach", kReproach},     {"predicate", kPredicate}, {"noun", kNoun},
+     {"infinitive", kInfinitive}, {"passive", kPassive},     {"impersonal", kImpersonal},
+     {"sound", kSound},           {"whether", kWhether},     {"according", kAccording},
+     {"citing", kCiting},         {"through", kThrough},     {"hearsay", kHearsay},
+     {"claim", kClaimNoun},       {"rumour", kRumour},       {"straight", kStraight},
+     {"patient", kPatient}}};
 
-constexpr Names<26> kRoles{{
-    {"that", kThatWord}, {"whether", kWhetherWord}, {"back", kBackWord}, {"impersonal", kImpersonalWord},
-    {"via", kViaWord}, {"media", kMediaWord}, {"media_ending", kMediaEnding}, {"platform", kPlatformWord},
-    {"relative", kRelativeWord}, {"first_person", kFirstPerson}, {"anybody", kAnybody}, {"count", kCountWord},
-    {"no_source", kNoSource}, {"from", kFromWord}, {"contrast", kContrastWord}, {"as", kAsWord},
-    {"infinitive", kInfinitiveWord}, {"reproach", kReproachWord}, {"amount", kAmountWord}, {"in_media", kInMedia},
-    {"by", kByWord}, {"passive_ending", kPassiveEnding}, {"dash", kDashWord}, {"kept", kKeptWord}, {"belongs", kBelongsWord}, {"human", kHumanWord}}};
+constexpr Names<26> kRoles{{{"that", kThatWord},
+                            {"whether", kWhetherWord},
+                            {"back", kBackWord},
+                            {"impersonal", kImpersonalWord},
+                            {"via", kViaWord},
+                            {"media", kMediaWord},
+                            {"media_ending", kMediaEnding},
+                            {"platform", kPlatformWord},
+                            {"relative", kRelativeWord},
+                            {"first_person", kFirstPerson},
+                            {"anybody", kAnybody},
+                            {"count", kCountWord},
+                            {"no_source", kNoSource},
+                            {"from", kFromWord},
+                            {"contrast", kContrastWord},
+                            {"as", kAsWord},
+                            {"infinitive", kInfinitiveWord},
+                            {"reproach", kReproachWord},
+                            {"amount", kAmountWord},
+                            {"in_media", kInMedia},
+                            {"by", kByWord},
+                            {"passive_ending", kPassiveEnding},
+                            {"dash", kDashWord},
+                            {"kept", kKeptWord},
+                            {"belongs", kBelongsWord},
+                            {"human", kHumanWord}}};
 
 template <std::size_t N>
 std::optional<std::uint32_t> value_of(const Names<N>& names, std::string_view name) {
@@ -111,8 +133,10 @@ struct Lexicon::Loader {
       if (!role) return fail(table, row, "unknown role \"" + std::string(table.cell(row, "role")) + "\"");
       const bool ending = *role == kMediaEnding || *role == kPassiveEnding;
       for (const auto word : pack::split(table.cell(row, "words"))) {
-        if (ending) out.endings_.emplace_back(word, *role);
-        else out.roles_[std::string(word)] |= *role;
+        if (ending)
+          out.endings_.emplace_back(word, *role);
+        else
+          out.roles_[std::string(word)] |= *role;
       }
     }
   }

@@ -18,13 +18,15 @@ std::string_view mark_at(std::string_view text, std::size_t at) {
   return {};
 }
 
-bool is_single(std::string_view mark) { return mark == "‘" || mark == "’"; }
+bool is_single(std::string_view mark) {
+  return mark == "‘" || mark == "’";
+}
 
 bool gap_before(std::string_view text, std::uint32_t begin, std::uint32_t at) {
   if (at == begin) return true;
   const char c = text[at - 1];
-  return c == ' ' || c == '\n' || c == '\t' || c == '(' || c == '[' || text.substr(begin, at - begin).ends_with("—") ||
-         text.substr(begin, at - begin).ends_with("\u00a0");
+  return c == ' ' || c == '\n' || c == '\t' || c == '(' || c == '[' ||
+         text.substr(begin, at - begin).ends_with("—") || text.substr(begin, at - begin).ends_with("\u00a0");
 }
 
 bool gap_after(std::string_view text, std::uint32_t end, std::uint32_t at) {
@@ -64,7 +66,8 @@ std::vector<Quotation> find_quotations(std::string_view text, base::Span paragra
       if (mark != "’" && gap_before(text, paragraph.begin, at) && !gap_after(text, paragraph.end, after)) {
         open = at;
         opener = mark;
-      } else if (mark != "’" && gap_before(text, paragraph.begin, at) && (mark == "»" || mark == "“" || mark == "„")) {
+      } else if (mark != "’" && gap_before(text, paragraph.begin, at) &&
+                 (mark == "»" || mark == "“" || mark == "„")) {
         open = at;
         opener = mark;
       }

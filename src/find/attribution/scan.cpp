@@ -70,10 +70,13 @@ bool Scan::words_follow(TokenId t, const Cue& cue, TokenId& last) const {
 
 // "Myndigheder anklager soldater for at ...": a sentence that lacks a verb has one in the noun it hangs on.
 bool Scan::misread_verb(TokenId t, const Cue& cue) const {
-  return cue.upos == Upos::kVerb && tree_.head(t) == kNoToken && t > sentence(t).begin && first_finite(sentence(t)) == kNoToken;
+  return cue.upos == Upos::kVerb && tree_.head(t) == kNoToken && t > sentence(t).begin &&
+         first_finite(sentence(t)) == kNoToken;
 }
 
-bool Scan::capitalized(TokenId t) const { return base::is_upper(base::code_point_at(form(t), 0).value); }
+bool Scan::capitalized(TokenId t) const {
+  return base::is_upper(base::code_point_at(form(t), 0).value);
+}
 
 void Scan::find_cue(TokenId t) {
   cue_ends_[t] = t;
@@ -84,7 +87,9 @@ void Scan::find_cue(TokenId t) {
   for (const auto id : *ids) {
     TokenId last = t;
     const auto& cue = lexicon_.cue(id);
-    if ((!fits(upos(t), cue.upos) && !misread_verb(t, cue)) || (cue.upos == Upos::kVerb && tree_.relation(t) == doc::Deprel::kAmod)) continue;
+    if ((!fits(upos(t), cue.upos) && !misread_verb(t, cue)) ||
+        (cue.upos == Upos::kVerb && tree_.relation(t) == doc::Deprel::kAmod))
+      continue;
     if (!words_follow(t, cue, last)) continue;
     cues_[t] = static_cast<std::int32_t>(id);
     cue_ends_[t] = last;
@@ -93,13 +98,15 @@ void Scan::find_cue(TokenId t) {
 }
 
 void Scan::mark_spoken(base::Span bytes) {
-  for (TokenId t = token_at_or_after(bytes.begin); t < size() && reading_.tokens.spans[t].begin < bytes.end; ++t) {
+  for (TokenId t = token_at_or_after(bytes.begin); t < size() && reading_.tokens.spans[t].begin < bytes.end;
+       ++t) {
     spoken_[t] = 1;
   }
 }
 
 void Scan::mark_quoted(base::Span bytes) {
-  for (TokenId t = token_at_or_after(bytes.begin); t < size() && reading_.tokens.spans[t].begin < bytes.end; ++t) {
+  for (TokenId t = token_at_or_after(bytes.begin); t < size() && reading_.tokens.spans[t].begin < bytes.end;
+       ++t) {
     cues_[t] = -1;
   }
 }
@@ -112,14 +119,19 @@ bool Scan::noun(TokenId t) const {
 bool Scan::nominal(TokenId t) const {
   const auto u = upos(t);
   return noun(t) || u == Upos::kDet || u == Upos::kAdj || u == Upos::kNum || u == Upos::kPart ||
-         (u == Upos::kVerb && reading_.syntax.has(t, doc::Feat::kVerbFormPart) && t + 1 < size() && noun(t + 1));
+         (u == Upos::kVerb && reading_.syntax.has(t, doc::Feat::kVerbFormPart) && t + 1 < size() &&
+          noun(t + 1));
 }
 
-bool Scan::quote_mark(TokenId t) const { return is_quote_mark(form(t)); }
+bool Scan::quote_mark(TokenId t) const {
+  return is_quote_mark(form(t));
+}
 
 // A past form that taggers take for a participle: it has a subject and no auxiliary.
 bool Scan::plain_past(TokenId t) const {
-  if (!verb(t) || !reading_.syntax.has(t, doc::Feat::kVerbFormPart) || reading_.syntax.has(t, doc::Feat::kTensePres)) return false;
+  if (!verb(t) || !reading_.syntax.has(t, doc::Feat::kVerbFormPart) ||
+      reading_.syntax.has(t, doc::Feat::kTensePres))
+    return false;
   bool subject = tree_.head(t) == kNoToken;  // nor is a sentence built on a bare participle
   for (const TokenId c : tree_.children(t)) {
     if (tree_.relation(c) == doc::Deprel::kAux) return false;
@@ -172,7 +184,8 @@ TokenRange Scan::segment(TokenId t) const {
   // "BERLIN, March 3 - The chancellor": what stands before the dash is where and when the report was filed.
   const TokenId reach = std::min<TokenId>(range.end, range.begin + 8);
   for (TokenId u = range.begin + 1; u < reach && u < t; ++u) {
-    if ((is(u, kDashWord) || form(u) == ":") && base::is_upper(base::code_point_at(form(range.begin), 0).value) &&
+    if ((is(u, kDashWord) || form(u) == ":") &&
+        base::is_upper(base::code_point_at(form(range.begin), 0).value) &&
         first_finite({range.begin, u}) == kNoToken && base::lower(form(range.begin)) != form(range.begin) &&
         form(range.begin).size() > 2 && base::is_upper(base::code_point_at(form(range.begin), 1).value)) {
       range.begin = u + 1;
@@ -192,8 +205,10 @@ base::Span Scan::trimmed(TokenRange range) const {
   };
   for (;;) {
     const auto before = range;
-    if (!range.empty() && strip(range.end - 1) && !(quote_mark(range.end - 1) && quoted(range) % 2 == 0)) --range.end;
-    if (!range.empty() && strip(range.begin) && !(quote_mark(range.begin) && quoted(range) % 2 == 0)) ++range.begin;
+    if (!range.empty() && strip(range.end - 1) && !(quote_mark(range.end - 1) && quoted(range) % 2 == 0))
+      --range.end;
+    if (!range.empty() && strip(range.begin) && !(quote_mark(range.begin) && quoted(range) % 2 == 0))
+      ++range.begin;
     if (range == before) break;
   }
   return reading_.tokens.bytes(range);
@@ -201,7 +216,8 @@ base::Span Scan::trimmed(TokenRange range) const {
 
 TokenId Scan::token_at_or_after(std::uint32_t byte) const {
   const auto& spans = reading_.tokens.spans;
-  const auto found = std::partition_point(spans.begin(), spans.end(), [&](base::Span s) { return s.end <= byte; });
+  const auto found =
+      std::partition_point(spans.begin(), spans.end(), [&](base::Span s) { return s.end <= byte; });
   return static_cast<TokenId>(found - spans.begin());
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// One article as the attribution finder sees it: cues and roles of its words, paragraphs, what is already quoted.
+// One article as the attribution finder sees it: cues and roles of its words, paragraphs, what is already
+// quoted.
 #pragma once
 #include <cstdint>
 #include <string>
@@ -25,7 +26,9 @@ class Scan {
   std::uint32_t size() const { return reading_.tokens.size(); }
 
   // The cue that a token heads, or null. Tokens inside a quotation have none once they are marked as spoken.
-  const Cue* cue(TokenId t) const { return spoken_[t] || cues_[t] < 0 ? nullptr : &lexicon_.cue(static_cast<std::uint32_t>(cues_[t])); }
+  const Cue* cue(TokenId t) const {
+    return spoken_[t] || cues_[t] < 0 ? nullptr : &lexicon_.cue(static_cast<std::uint32_t>(cues_[t]));
+  }
   // Last token of the cue's words (the head itself when it is one word).
   TokenId cue_end(TokenId t) const { return cue_ends_[t]; }
   bool is(TokenId t, std::uint32_t roles) const { return t < size() && (roles_[t] & roles) != 0; }
@@ -42,8 +45,8 @@ class Scan {
   bool infinitive(TokenId t) const { return verb(t) && reading_.syntax.has(t, doc::Feat::kVerbFormInf); }
   bool punct(TokenId t) const { return upos(t) == doc::Upos::kPunct; }
   bool comma(TokenId t) const { return form(t) == ","; }
-  bool noun(TokenId t) const;       // may head a noun phrase
-  bool nominal(TokenId t) const;    // may stand in a noun phrase before or after its head
+  bool noun(TokenId t) const;     // may head a noun phrase
+  bool nominal(TokenId t) const;  // may stand in a noun phrase before or after its head
   bool quote_mark(TokenId t) const;
   bool capitalized(TokenId t) const;
   bool passive(TokenId t) const;

@@ -17,8 +17,10 @@ void Sourcing::read(TokenRange sentence) {
     if (!cue || !(cue->frames & (kAccording | kCiting))) continue;
     const auto segment = scan_.segment(t);
     if (!segment.contains(t)) continue;
-    if (cue->frames & kAccording) according(t, *cue, segment);
-    else citing(t, *cue, segment);
+    if (cue->frames & kAccording)
+      according(t, *cue, segment);
+    else
+      citing(t, *cue, segment);
   }
 }
 
@@ -38,7 +40,8 @@ Sourcing::Phrase Sourcing::phrase(TokenId t, const Cue& cue, TokenRange segment)
   const auto& tree = scan_.tree();
   auto speaker = speakers_.phrase_at(begin, {begin, end});
   const auto head = tree.head(t);
-  if (!speaker.found() && head != kNoToken && head > t && head < segment.end) speaker = speakers_.phrase_of(head, {begin, segment.end});
+  if (!speaker.found() && head != kNoToken && head > t && head < segment.end)
+    speaker = speakers_.phrase_of(head, {begin, segment.end});
   if (!speaker.found()) return found;
   if (speaker.head != kNoToken && scan_.is(speaker.head, kNoSource)) return found;
   // The preposition's own noun in the tree tells the phrase's extent better than the order of words.
@@ -47,10 +50,12 @@ Sourcing::Phrase Sourcing::phrase(TokenId t, const Cue& cue, TokenRange segment)
     whole.tokens.end = std::max(whole.tokens.end, speaker.tokens.end);
     if (whole.tokens.begin <= begin + 1) speaker = std::move(whole);
   }
-  if (t == segment.begin && end < bounds.end && scan_.finite(end) && speaker.tokens.end < end) speaker.tokens.end = end;
+  if (t == segment.begin && end < bounds.end && scan_.finite(end) && speaker.tokens.end < end)
+    speaker.tokens.end = end;
   found.tokens = {t, std::max(speaker.tokens.end, scan_.cue_end(t) + 1)};
   // "Ifølge en rapport, som avisen har set, er ...": what the relative clause tells is the outlet's own.
-  if (const auto comma = found.tokens.end; t == segment.begin && comma + 1 < segment.end && scan_.comma(comma) && scan_.is(comma + 1, kRelativeWord)) {
+  if (const auto comma = found.tokens.end; t == segment.begin && comma + 1 < segment.end &&
+                                           scan_.comma(comma) && scan_.is(comma + 1, kRelativeWord)) {
     for (TokenId u = comma + 1; u < segment.end; ++u) {
       if (!scan_.comma(u)) continue;
       found.tokens.end = u + 1;
@@ -61,7 +66,8 @@ Sourcing::Phrase Sourcing::phrase(TokenId t, const Cue& cue, TokenRange segment)
   return found;
 }
 
-// Where the main clause ends that a leading phrase speaks for: before ", og" or ", but" with a subject of its own.
+// Where the main clause ends that a leading phrase speaks for: before ", og" or ", but" with a subject of its
+// own.
 TokenId Sourcing::end_of_leading(TokenId begin, TokenRange segment) const {
   const auto& tree = scan_.tree();
   for (TokenId t = begin + 2; t < segment.end; ++t) {
@@ -75,7 +81,8 @@ TokenId Sourcing::end_of_leading(TokenId begin, TokenRange segment) const {
     }
     if (scan_.is(t, kContrastWord)) {
       for (TokenId u = t + 1; u < segment.end; ++u) {
-        if (scan_.cue(u) && scan_.finite(u) && clauses_.conjunction(u, {t, segment.end}) != kNoToken) return t - 1;
+        if (scan_.cue(u) && scan_.finite(u) && clauses_.conjunction(u, {t, segment.end}) != kNoToken)
+          return t - 1;
       }
     }
   }
@@ -86,7 +93,8 @@ std::vector<TokenRange> Sourcing::said(const Phrase& phrase, TokenRange segment)
   const auto [begin, end] = phrase.tokens;
   if (begin == segment.begin) return {{end, end_of_leading(end, segment)}};
   const bool parenthetical = scan_.punct(begin - 1);
-  const bool final = end >= segment.end || (scan_.comma(end) && end + 1 < segment.end && scan_.is(end + 1, kRelativeWord));
+  const bool final =
+      end >= segment.end || (scan_.comma(end) && end + 1 < segment.end && scan_.is(end + 1, kRelativeWord));
   if (parenthetical && final) return {{segment.begin, begin - 1}};
   // A leading time or place, then the phrase: "I april blev der ifølge X ..."
   auto range = clauses_.clause_of(begin);
@@ -96,11 +104,13 @@ std::vector<TokenRange> Sourcing::said(const Phrase& phrase, TokenRange segment)
   return {{range.begin, begin}, after};
 }
 
-// Where the first of the joined verbs begins that share one subject: "dræbte 20 og sårede 30 ifølge tal fra ...".
+// Where the first of the joined verbs begins that share one subject: "dræbte 20 og sårede 30 ifølge tal fra
+// ...".
 TokenId Sourcing::begin_of_joined(TokenId t, TokenRange segment) const {
   const auto& tree = scan_.tree();
   TokenId head = tree.clause_head(t);
-  while (tree.relation(head) == Deprel::kConj && !tree.has_child(head, Deprel::kNsubj)) head = tree.head(head);
+  while (tree.relation(head) == Deprel::kConj && !tree.has_child(head, Deprel::kNsubj))
+    head = tree.head(head);
   return std::max(segment.begin, tree.subtree(head).begin);
 }
 
@@ -111,7 +121,8 @@ TokenRange Sourcing::counted(TokenRange content) const {
     const auto first = scan_.token_at_or_after(figure.trigger.begin);
     if (!content.contains(first)) continue;
     for (TokenId t = first; t-- > content.begin;) {
-      if (scan_.upos(t) == Upos::kCconj && scan_.first_finite({t + 1, first + 1}) != kNoToken) return {t + 1, content.end};
+      if (scan_.upos(t) == Upos::kCconj && scan_.first_finite({t + 1, first + 1}) != kNoToken)
+        return {t + 1, content.end};
     }
     break;
   }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Sources named in a prepositional phrase: "ifølge X", "according to X", "by X's count", "med henvisning til X".
+// Sources named in a prepositional phrase: "ifølge X", "according to X", "by X's count", "med henvisning til
+// X".
 #pragma once
 #include "find/attribution/clause.h"
 #include "find/attribution/draft.h"

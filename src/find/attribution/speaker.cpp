@@ -11,7 +11,9 @@ namespace {
 using doc::Deprel;
 using doc::Upos;
 
-bool inside(TokenRange range, TokenId t) { return t != kNoToken && range.contains(t); }
+bool inside(TokenRange range, TokenId t) {
+  return t != kNoToken && range.contains(t);
+}
 
 }  // namespace
 
@@ -29,7 +31,8 @@ TokenId SpeakerFinder::tree_subject(TokenId cue) const {
       // A relative pronoun stands for the noun its clause hangs on.
       if (!scan_.is(subject, kRelativeWord)) return subject;
       for (TokenId u = subject + 1; u < t; ++u) {  // "som den mistænker": the pronoun between is the subject
-        const bool nominative = tree.relation(u) == Deprel::kNsubj || !scan_.reading().syntax.has(u, doc::Feat::kCaseAcc);
+        const bool nominative =
+            tree.relation(u) == Deprel::kNsubj || !scan_.reading().syntax.has(u, doc::Feat::kCaseAcc);
         if (scan_.upos(u) == Upos::kPron && nominative) return u;
       }
       const auto noun = antecedent(t);
@@ -56,7 +59,8 @@ Speaker SpeakerFinder::subject_after(TokenId cue, TokenRange bounds) const {
 Speaker SpeakerFinder::subject_before(TokenId cue, TokenRange bounds) const {
   const auto subject = tree_subject(cue);
   if (inside({bounds.begin, cue}, subject)) return phrase_of(subject, {bounds.begin, cue});
-  // Without a tree: the last noun phrase before the verb and its auxiliaries, past a relative clause between commas.
+  // Without a tree: the last noun phrase before the verb and its auxiliaries, past a relative clause between
+  // commas.
   TokenId t = cue;
   while (t > bounds.begin && (scan_.upos(t - 1) == Upos::kAux || scan_.upos(t - 1) == Upos::kAdv)) --t;
   if (t > bounds.begin && scan_.comma(t - 1)) {
@@ -87,10 +91,11 @@ Speaker SpeakerFinder::subject(TokenId cue, TokenRange bounds) const {
   return after.found() ? after : subject_before(cue, bounds);
 }
 
-// Whether a prepositional phrase is part of the source: "kilder i partiet", "Anna Holm fra Falck", but not "til Ritzau" or
-// "i en udtalelse".
+// Whether a prepositional phrase is part of the source: "kilder i partiet", "Anna Holm fra Falck", but not
+// "til Ritzau" or "i en udtalelse".
 bool SpeakerFinder::belongs(TokenId head, TokenId preposition, TokenRange bounds) const {
-  if (preposition == kNoToken || preposition + 1 >= bounds.end || preposition < head) return preposition < head;
+  if (preposition == kNoToken || preposition + 1 >= bounds.end || preposition < head)
+    return preposition < head;
   if (scan_.is(preposition, kBelongsWord)) return true;
   if (scan_.upos(head) == Upos::kPropn || scan_.upos(head) == Upos::kPron) return false;
   if (scan_.reading().syntax.has(preposition + 1, doc::Feat::kDefiniteInd)) return false;
@@ -103,17 +108,18 @@ TokenRange SpeakerFinder::head_group(TokenId head, TokenRange bounds) const {
   for (const TokenId c : tree.children(head)) {
     const auto relation = tree.relation(c);
     const bool pre = relation == Deprel::kDet || relation == Deprel::kAmod || relation == Deprel::kNummod ||
-                     relation == Deprel::kCompound || relation == Deprel::kFlat || relation == Deprel::kNmod ||
-                     relation == Deprel::kAdvmod;
+                     relation == Deprel::kCompound || relation == Deprel::kFlat ||
+                     relation == Deprel::kNmod || relation == Deprel::kAdvmod;
     if (c < head && pre) range.begin = std::min(range.begin, std::max(bounds.begin, tree.subtree(c).begin));
-    const bool post = relation == Deprel::kFlat || relation == Deprel::kCompound || relation == Deprel::kAppos ||
-                      relation == Deprel::kNmod || relation == Deprel::kAmod;
+    const bool post = relation == Deprel::kFlat || relation == Deprel::kCompound ||
+                      relation == Deprel::kAppos || relation == Deprel::kNmod || relation == Deprel::kAmod;
     if (c < head || !post) continue;
     if (relation == Deprel::kNmod && !belongs(head, tree.child(c, Deprel::kCase), bounds)) continue;
     TokenId end = relation == Deprel::kAppos ? c + 1 : tree.subtree(c).end;
     if (relation == Deprel::kAppos) {
       for (const TokenId d : tree.children(c)) {
-        if (tree.relation(d) == Deprel::kFlat || tree.relation(d) == Deprel::kCompound) end = std::max(end, d + 1);
+        if (tree.relation(d) == Deprel::kFlat || tree.relation(d) == Deprel::kCompound)
+          end = std::max(end, d + 1);
       }
     } else {
       for (TokenId t = c; t < end; ++t) {
@@ -127,7 +133,8 @@ TokenRange SpeakerFinder::head_group(TokenId head, TokenRange bounds) const {
   }
   while (range.begin < head && scan_.upos(range.begin) == Upos::kAdv) ++range.begin;
   if (scan_.noun(head) && scan_.upos(head) != Upos::kPron && range.end == head + 1) {
-    while (range.end < bounds.end && scan_.capitalized(range.end) && !scan_.verb(range.end)) ++range.end;  // a name the tree has set apart
+    while (range.end < bounds.end && scan_.capitalized(range.end) && !scan_.verb(range.end))
+      ++range.end;  // a name the tree has set apart
   }
   return {range.begin, past_brackets(range.end, bounds.end)};
 }
@@ -147,8 +154,8 @@ Speaker SpeakerFinder::phrase_of(TokenId head, TokenRange bounds) const {
   speaker.tokens = head_group(head, bounds);
   // An apposition that the tree missed: "formanden, Ulla Brandt, siger".
   const auto end = speaker.tokens.end;
-  if (scan_.upos(head) != Upos::kPropn && scan_.upos(head) != Upos::kPron && end + 1 < bounds.end && scan_.comma(end) &&
-      scan_.upos(end + 1) == Upos::kPropn) {
+  if (scan_.upos(head) != Upos::kPropn && scan_.upos(head) != Upos::kPron && end + 1 < bounds.end &&
+      scan_.comma(end) && scan_.upos(end + 1) == Upos::kPropn) {
     TokenId last = end + 1;
     while (last < bounds.end && scan_.upos(last) == Upos::kPropn) ++last;
     if (last >= bounds.end || scan_.punct(last) || scan_.verb(last)) speaker.tokens.end = last;
@@ -171,7 +178,8 @@ bool SpeakerFinder::one_name(TokenId a, TokenId b) const {
 
 Speaker SpeakerFinder::phrase_at(TokenId t, TokenRange bounds) const {
   const auto open = [&](TokenId u) {
-    return u < bounds.end && scan_.nominal(u) && !scan_.is(u, kInfinitiveWord | kThatWord) && !scan_.spoken(u);
+    return u < bounds.end && scan_.nominal(u) && !scan_.is(u, kInfinitiveWord | kThatWord) &&
+           !scan_.spoken(u);
   };
   for (int skipped = 0; t < bounds.end && scan_.upos(t) == Upos::kAdv && skipped < 3; ++skipped) ++t;
   Speaker speaker;
@@ -179,14 +187,17 @@ Speaker SpeakerFinder::phrase_at(TokenId t, TokenRange bounds) const {
   const auto group_end = [&](TokenId u) {
     const auto& syntax = scan_.reading().syntax;
     if (scan_.upos(u) == Upos::kPron && !syntax.has(u, doc::Feat::kPossYes) &&
-        (syntax.has(u, doc::Feat::kPronTypePrs) || !open(u + 1))) return u + 1;
+        (syntax.has(u, doc::Feat::kPronTypePrs) || !open(u + 1)))
+      return u + 1;
     bool seen = false;  // a noun closes the phrase to what can only begin one
     for (; open(u); ++u) {
       const auto upos = scan_.upos(u);
-      const bool goes_on = upos == Upos::kPropn || scan_.capitalized(u) || one_name(u - 1, u) || upos == Upos::kPart || upos == Upos::kX || upos == Upos::kSym ||
-                           (upos == Upos::kNoun && !scan_.reading().syntax.has(u - 1, doc::Feat::kDefiniteDef)) ||
-                           (upos == Upos::kAdj && u + 1 < bounds.end && scan_.upos(u + 1) == Upos::kAdp) ||
-                           scan_.reading().syntax.has(u - 1, doc::Feat::kCaseGen) || scan_.upos(u - 1) == Upos::kPart;
+      const bool goes_on =
+          upos == Upos::kPropn || scan_.capitalized(u) || one_name(u - 1, u) || upos == Upos::kPart ||
+          upos == Upos::kX || upos == Upos::kSym ||
+          (upos == Upos::kNoun && !scan_.reading().syntax.has(u - 1, doc::Feat::kDefiniteDef)) ||
+          (upos == Upos::kAdj && u + 1 < bounds.end && scan_.upos(u + 1) == Upos::kAdp) ||
+          scan_.reading().syntax.has(u - 1, doc::Feat::kCaseGen) || scan_.upos(u - 1) == Upos::kPart;
       if (seen && !goes_on) break;
       seen = seen || scan_.noun(u);
     }
@@ -199,7 +210,8 @@ Speaker SpeakerFinder::phrase_at(TokenId t, TokenRange bounds) const {
   if (speaker.head == kNoToken) speaker.head = end - 1;
   const bool named = scan_.upos(speaker.head) == Upos::kPropn;
   for (int joined = 0; !named && joined < 2 && scan_.upos(speaker.head) != Upos::kPron && end < bounds.end &&
-                       scan_.upos(end) == Upos::kAdp && belongs(speaker.head, end, bounds) && open(end + 1); ++joined) {
+                       scan_.upos(end) == Upos::kAdp && belongs(speaker.head, end, bounds) && open(end + 1);
+       ++joined) {
     end = group_end(end + 1);
   }
   end = past_brackets(end, bounds.end);
@@ -223,7 +235,8 @@ void SpeakerFinder::add_entities(Speaker& speaker) const {
   const auto& of_token = reading.entity_of_token;
   const auto& of_head = reading.entity_of_head;
   if (of_token.size() < scan_.size() || of_head.size() < scan_.size()) return;  // a reading without entities
-  // The person named at or after the head, but not inside a prepositional phrase ("talsmand for Ulla Brandt").
+  // The person named at or after the head, but not inside a prepositional phrase ("talsmand for Ulla
+  // Brandt").
   bool in_phrase = false;
   for (TokenId t = speaker.head; t < speaker.tokens.end; ++t) {
     if (scan_.comma(t)) in_phrase = false;
@@ -233,7 +246,8 @@ void SpeakerFinder::add_entities(Speaker& speaker) const {
     return add_entity(speaker, id);
   }
   if (of_head[speaker.head] != doc::kNone) return add_entity(speaker, of_head[speaker.head]);
-  for (TokenId t = speaker.head; t < speaker.tokens.end && scan_.upos(t) != Upos::kAdp; ++t) add_entity(speaker, of_token[t]);
+  for (TokenId t = speaker.head; t < speaker.tokens.end && scan_.upos(t) != Upos::kAdp; ++t)
+    add_entity(speaker, of_token[t]);
 }
 
 doc::EntityId SpeakerFinder::recent_person(TokenId before, std::uint32_t paragraphs) const {

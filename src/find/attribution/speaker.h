@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Who speaks: the noun phrase beside a cue, found in the tree where it agrees with the order of words, else by that order.
+// Who speaks: the noun phrase beside a cue, found in the tree where it agrees with the order of words, else
+// by that order.
 #pragma once
 #include <vector>
 
@@ -26,7 +27,8 @@ class SpeakerFinder {
   Speaker phrase_at(TokenId t, TokenRange bounds) const;
   // The noun phrase that this token heads.
   Speaker phrase_of(TokenId head, TokenRange bounds) const;
-  // The person most recently spoken of before t, at most so many paragraphs back, for a pronoun that stayed unresolved.
+  // The person most recently spoken of before t, at most so many paragraphs back, for a pronoun that stayed
+  // unresolved.
   doc::EntityId recent_person(TokenId t, std::uint32_t paragraphs) const;
   // Whether a name or noun for it stands in the paragraph of t before t.
   bool named_in_paragraph(doc::EntityId id, TokenId t) const;
