@@ -39,13 +39,23 @@ std::optional<Aside> Clauses::sounding(TokenId cue, TokenId begin, TokenRange bo
   return std::nullopt;
 }
 
+// Whether a finite verb precedes the subject or follows it outside a relative clause.
+bool Clauses::has_verb_before(TokenId subject, TokenId end, TokenRange segment) const {
+  if (scan_.first_finite({segment.begin, subject}) != kNoToken) return true;
+  for (TokenId t = subject + 1; t < end; ++t) {
+    if (scan_.comma(t)) t = skip_relative(t, end);
+    if (t < end && scan_.finite(t)) return true;
+  }
+  return false;
+}
+
 std::optional<Aside> Clauses::inverted(TokenId cue, TokenId begin, TokenRange bounds) const {
-  // "Salem, who keeps a shop, said": the subject stands before the comma, unless a verb of its own precedes
-  // it.
+  // "Salem, who keeps a shop, said": the subject stands before the comma, unless it has a verb of its own
+  // already.
   const auto subject = scan_.tree().child(cue, Deprel::kNsubj);
   const auto segment = scan_.segment(cue);
   if (subject != kNoToken && subject < begin && segment.contains(subject) &&
-      scan_.first_finite({segment.begin, subject}) == kNoToken) {
+      !has_verb_before(subject, begin, segment)) {
     return std::nullopt;
   }
   Speaker speaker;
@@ -55,6 +65,9 @@ std::optional<Aside> Clauses::inverted(TokenId cue, TokenId begin, TokenRange bo
     speaker = speakers_.subject_after(cue, bounds);
   }
   if (!speaker.found() || scan_.reading().syntax.has(speaker.head, Feat::kCaseAcc)) return std::nullopt;
+  // "said his side had won": what follows the verb is the subject of the report.
+  if (begin == cue && speaker.tokens.end < bounds.end && scan_.finite(speaker.tokens.end))
+    return std::nullopt;
   return Aside{cue, begin, {begin, bounds.end}, std::move(speaker), kNoToken};
 }
 
@@ -102,21 +115,13 @@ std::optional<Aside> Clauses::aside_from(TokenId begin, TokenRange bounds) const
 }
 
 // What precedes an aside must be a main clause of its own: not a fronted "Da han kom".
-bool Clauses::says_something_before(TokenRange before, TokenId cue) const {
+bool Clauses::says_something_before(TokenRange before) const {
   while (!before.empty() && scan_.punct(before.begin)) ++before.begin;
   if (before.empty()) return false;
-  bool comma_inside = false;
-  bool finite = false;
-  for (TokenId t = before.begin; t < before.end; ++t) {
-    comma_inside = comma_inside || scan_.comma(t);
-    finite = finite || scan_.finite(t);
-  }
-  if (!finite) return false;
-  const bool fronted = scan_.upos(before.begin) == Upos::kSconj;
-  const auto head = scan_.tree().head(before.begin);
-  const bool clause_marker = fronted && head != kNoToken && scan_.tree().relation(head) == Deprel::kAdvcl &&
-                             scan_.tree().head(head) == cue;
-  return !clause_marker && (!fronted || comma_inside);
+  if (scan_.upos(before.begin) != Upos::kSconj) return scan_.first_finite(before) != kNoToken;
+  TokenId comma = before.begin;
+  while (comma < before.end && !scan_.comma(comma)) ++comma;
+  return scan_.first_finite({comma, before.end}) != kNoToken;
 }
 
 // "The bank, he added, would close": only a subject before, and the rest of its clause behind.
@@ -144,7 +149,7 @@ void Clauses::read_asides(TokenRange sentence) {
     if (!aside || (!asides_.empty() && asides_.back().cue == aside->cue)) continue;
     const auto* cue = scan_.cue(aside->cue);
     if (!(cue->frames & (kAside | kSound))) continue;
-    if (!says_something_before({segment.begin, t - 1}, aside->cue)) {
+    if (!says_something_before({segment.begin, t - 1})) {
       aside->resume = resumption(*aside, segment);
       if (aside->resume == kNoToken) continue;
       aside->clause.end = aside->resume;

@@ -37,7 +37,7 @@ TokenId Clauses::conjunction(TokenId cue, TokenRange segment, std::uint32_t role
     const auto* other = scan_.cue(t);
     if (other && (other->frames & (kClaimNoun | kRumour)) && !in_phrase) break;
     if (scan_.quote_mark(t) && t + 1 < segment.end && scan_.spoken(t + 1)) break;
-    if (scan_.form(t) == ":" || (scan_.finite(t) && t > scan_.cue_end(cue))) break;
+    if (scan_.form(t) == ":" || (scan_.verb(t) && scan_.tree().relation(t) != Deprel::kAmod)) break;
   }
   return kNoToken;
 }

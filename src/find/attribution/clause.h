@@ -45,7 +45,8 @@ class Clauses {
   std::optional<Aside> straight(TokenId cue, TokenRange bounds) const;
   std::optional<Aside> sounding(TokenId cue, TokenId begin, TokenRange bounds) const;
   TokenId resumption(const Aside& aside, TokenRange segment) const;
-  bool says_something_before(TokenRange before, TokenId cue) const;
+  bool says_something_before(TokenRange before) const;
+  bool has_verb_before(TokenId subject, TokenId end, TokenRange segment) const;
   TokenId verb_group_begin(TokenId cue, TokenRange bounds) const;
   TokenId skip_relative(TokenId comma, TokenId end) const;
   TokenId bare_by_order(TokenId begin, TokenRange segment) const;

@@ -56,7 +56,22 @@ Speaker SpeakerFinder::subject_after(TokenId cue, TokenRange bounds) const {
   return phrase_at(start, bounds);
 }
 
+// "Critics fear C, and the union, which ..., said": a joined verb whose subject the tree has lost.
+Speaker SpeakerFinder::subject_of_conjunct(TokenId cue, TokenRange bounds) const {
+  const auto& tree = scan_.tree();
+  if (tree.relation(cue) != Deprel::kConj || tree.has_child(cue, Deprel::kNsubj)) return {};
+  for (TokenId t = cue; t-- > std::max(bounds.begin, tree.head(cue) + 1);) {
+    if (scan_.upos(t) != Upos::kCconj || !scan_.comma(t - 1)) continue;
+    auto speaker = phrase_at(t + 1, {t + 1, cue});
+    const auto end = speaker.tokens.end;
+    const bool adjoins = end == cue || scan_.comma(end) || scan_.upos(end) == Upos::kAux;
+    return speaker.found() && adjoins ? speaker : Speaker{};
+  }
+  return {};
+}
+
 Speaker SpeakerFinder::subject_before(TokenId cue, TokenRange bounds) const {
+  if (auto own = subject_of_conjunct(cue, bounds); own.found()) return own;
   const auto subject = tree_subject(cue);
   if (inside({bounds.begin, cue}, subject)) return phrase_of(subject, {bounds.begin, cue});
   // Without a tree: the last noun phrase before the verb and its auxiliaries, past a relative clause between
@@ -77,6 +92,7 @@ Speaker SpeakerFinder::subject_before(TokenId cue, TokenRange bounds) const {
 }
 
 Speaker SpeakerFinder::subject(TokenId cue, TokenRange bounds) const {
+  if (auto own = subject_of_conjunct(cue, bounds); own.found()) return own;
   const auto in_tree = tree_subject(cue);
   if (inside(bounds, in_tree) && !scan_.spoken(in_tree)) {
     return phrase_of(in_tree, in_tree < cue ? TokenRange{bounds.begin, cue} : bounds);

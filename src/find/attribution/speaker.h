@@ -40,6 +40,7 @@ class SpeakerFinder {
   bool is_empty(const Speaker& speaker, std::uint32_t roles) const;
 
  private:
+  Speaker subject_of_conjunct(TokenId cue, TokenRange bounds) const;
   TokenId tree_subject(TokenId cue) const;
   void add_entities(Speaker& speaker) const;
   void add_entity(Speaker& speaker, doc::EntityId id) const;
