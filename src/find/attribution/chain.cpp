@@ -6,7 +6,6 @@
 namespace kilde::find::attribution {
 namespace {
 
-using doc::Deprel;
 using doc::Upos;
 
 base::Span extent(const Draft& draft) {

@@ -7,7 +7,6 @@ namespace kilde::find::attribution {
 namespace {
 
 using doc::Deprel;
-using doc::Feat;
 using doc::Upos;
 
 }  // namespace

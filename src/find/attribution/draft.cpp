@@ -40,6 +40,7 @@ std::uint32_t Drafts::add_bytes(TokenId cue, Speaker speaker, const std::vector<
 std::uint32_t Drafts::add(TokenId cue, Speaker speaker, const std::vector<TokenRange>& content,
                           TokenRange clause, std::string_view frame) {
   std::vector<base::Span> spans;
+  spans.reserve(content.size());
   for (const auto range : content) spans.push_back(scan_->trimmed(range));
   return add_bytes(cue, std::move(speaker), spans, clause, frame);
 }

@@ -62,12 +62,9 @@ std::vector<Quotation> find_quotations(std::string_view text, base::Span paragra
     if (mark.empty()) continue;
     const auto after = at + static_cast<std::uint32_t>(mark.size());
     if (open == paragraph.end) {
-      // An apostrophe never opens; the other marks open where a word begins.
-      if (mark != "’" && gap_before(text, paragraph.begin, at) && !gap_after(text, paragraph.end, after)) {
-        open = at;
-        opener = mark;
-      } else if (mark != "’" && gap_before(text, paragraph.begin, at) &&
-                 (mark == "»" || mark == "“" || mark == "„")) {
+      // An apostrophe never opens; the other marks open where a word begins, those that only open even before a gap.
+      const bool opens_only = mark == "»" || mark == "“" || mark == "„";
+      if (mark != "’" && gap_before(text, paragraph.begin, at) && (opens_only || !gap_after(text, paragraph.end, after))) {
         open = at;
         opener = mark;
       }
