@@ -120,7 +120,7 @@ class MarkedText {
   }
 
   std::string segment(std::size_t begin, std::size_t end) {
-    const std::string words = escaped(reading_.text().substr(begin, end - begin));
+    std::string words = escaped(reading_.text().substr(begin, end - begin));
     const doc::AttributionId said = said_by_[begin];
     const std::uint32_t group = marked_[begin];
     if (said == doc::kNone && group == doc::kNone) return words;
