@@ -136,6 +136,14 @@ bool Clauses::is_adjunct(TokenId t, TokenId cue) const {
   return scan_.tree().relation(t) == Deprel::kAdvcl && scan_.tree().head(t) == cue;
 }
 
+TokenId Clauses::end_of_saying(TokenId cue, TokenId end) const {
+  for (TokenId t = cue + 2; t < end; ++t) {
+    const bool joins = scan_.is(t, kContrastWord) || scan_.upos(t) == Upos::kCconj;
+    if (joins && scan_.comma(t - 1) && speaks_anew(t + 1, end)) return t - 1;
+  }
+  return end;
+}
+
 // Whether a clause that begins here has a cue of its own, with its subject and what it reports.
 bool Clauses::speaks_anew(TokenId begin, TokenId end) const {
   for (TokenId u = begin; u < end; ++u) {

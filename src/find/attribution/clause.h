@@ -35,6 +35,8 @@ class Clauses {
   TokenId bare_clause(TokenId cue, TokenRange segment) const;
   // First token behind what the cue reports, which begins at `begin`.
   TokenId content_end(TokenId begin, TokenId cue, TokenRange segment) const;
+  // Where the cue's own clause ends before ", while others claim that ...".
+  TokenId end_of_saying(TokenId cue, TokenId end) const;
   // The clause that t stands in, within its segment; no conjunction or mark at its ends.
   TokenRange clause_of(TokenId t) const;
   // A cue right beside a quotation: no check of what stands before it. `edge` is the token before the aside.

@@ -78,6 +78,7 @@ bool IndirectSpeech::aside(TokenId t, const Cue&) {
     for (const auto& next : clauses_.asides()) {
       if (next.edge > found.edge && next.edge < clause.end && next.edge > t) clause.end = next.edge;
     }
+    clause.end = clauses_.end_of_saying(t, clause.end);
     drafts_.add(t, found.speaker, content, clause, "aside");
     return true;
   }
