@@ -225,6 +225,17 @@ bool Runs::known_stands_alone(const Candidate& known, TokenRange run) const {
   return shapes_.tagged() && !model_joins(known.tokens.end - 1, rest.begin);
 }
 
+// Whether what stands at t can be owned by the name before it, or the tagger does not say.
+bool Runs::may_own(TokenId t) const {
+  if (!shapes_.tagged()) return true;
+  const auto& upos = shapes_.reading().syntax.upos;
+  if (t >= upos.size()) return false;
+  switch (upos[t]) {
+    case Upos::kPunct: case Upos::kAdp: case Upos::kVerb: case Upos::kAux: case Upos::kSconj: case Upos::kPron: return false;
+    default: return true;
+  }
+}
+
 bool Runs::genitive(TokenRange name) const {
   const TokenId last = name.end - 1;
   const std::string form = shapes_.text({last, last + 1});
@@ -232,6 +243,7 @@ bool Runs::genitive(TokenRange name) const {
   if (bare.empty() || form == "'s" || form == "'") return false;
   if (form.ends_with("'s")) return true;
   if (knowledge_.part(Where::kSuffix, base::lower(form))) return false;  // "Auditørkorps"
+  if (name.size() > 1 && !may_own(name.end)) return false;              // "Selim Aktas siger"
   if (name.size() == 1 && knowledge_.gender_of(form)) return false;
   if (shapes_.as_name(bare) > 0 || last_part({name.begin, name.end})) return knowledge_.part(Where::kLast, form) == nullptr;
   const auto& syntax = shapes_.reading().syntax;

@@ -28,6 +28,7 @@ class Runs {
   const Part* first_part(base::TokenRange range) const;
 
  private:
+  bool may_own(doc::TokenId t) const;
   bool starts_sentence_as_name(doc::TokenId t) const;
   doc::TokenId extend(doc::TokenId begin, doc::TokenId end) const;
   base::TokenRange cut_at_owner(base::TokenRange run) const;
