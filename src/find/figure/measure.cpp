@@ -323,7 +323,7 @@ class Measures::Search {
     return expletive ? follow(p, Role::kSubject, 0) : Finding{};
   }
 
-  // "dødstallet steg til 11.300", "put the number of dead at about 5,500".
+  // "dødstallet steg til 870", "put the number of dead at some 640".
   Finding by_tally(const std::string& previous) const {
     if (q_.counted != kNoToken && !words_.is(tree_, q_.counted, Kind::kPersons)) return {};
     const TokenId begin = q_.tokens.begin < sentence_.begin + 14 ? sentence_.begin : q_.tokens.begin - 14;
