@@ -159,14 +159,14 @@ void NameDecoder::best_tags(const float* scores, int tokens, int stride, std::ve
       for (int before = 0; before < size_; ++before)
         if (legal(before, tag) && total[static_cast<std::size_t>(before)] > most) most = total[static_cast<std::size_t>(before)], best = before;
       next[static_cast<std::size_t>(tag)] = most + scores[t * stride + tag];
-      back[static_cast<std::size_t>(t * size_ + tag)] = best;
+      back[static_cast<std::size_t>(t) * static_cast<std::size_t>(size_) + static_cast<std::size_t>(tag)] = best;
     }
     total.swap(next);
   }
   int tag = static_cast<int>(std::max_element(total.begin(), total.end()) - total.begin());
   for (int t = tokens - 1; t >= 0; --t) {
     tags[static_cast<std::size_t>(t)] = tag;
-    tag = back[static_cast<std::size_t>(t * size_ + tag)];
+    tag = back[static_cast<std::size_t>(t) * static_cast<std::size_t>(size_) + static_cast<std::size_t>(tag)];
   }
 }
 

@@ -36,7 +36,7 @@ class NameDecoder {
   doc::NameKind kind(int tag) const { return kinds_[static_cast<std::size_t>(tag)]; }
 
  private:
-  bool legal(int before, int tag) const { return legal_[static_cast<std::size_t>(before * size_ + tag)]; }
+  bool legal(int before, int tag) const { return legal_[static_cast<std::size_t>(before) * static_cast<std::size_t>(size_) + static_cast<std::size_t>(tag)]; }
   int size_;
   std::vector<bool> begins_;
   std::vector<doc::NameKind> kinds_;

@@ -87,8 +87,8 @@ void Engine::run_body(const Chunk& chunk) {
     apply(layer.input, x_.data(), count_, u_);
     for (const auto& unit : chunk.units) {
       const int at = static_cast<int>(unit.begin - first_);
-      kernels_->scan(u_.data() + at * layer.input.stride(), layer.peep.data(), static_cast<int>(unit.size()), n.hidden,
-                     h_.data() + at * n.width());
+      kernels_->scan(u_.data() + row_offset(at, layer.input.stride()), layer.peep.data(), static_cast<int>(unit.size()), n.hidden,
+                     h_.data() + row_offset(at, n.width()));
     }
     kernels_->add_norm(x_.data(), h_.data(), count_, n.width(), layer.norm.scale.data(), layer.norm.shift.data());
     if (static_cast<int>(l) == n.tag_layer) tag_states_ = x_;
@@ -102,8 +102,8 @@ void Engine::tag(const float* states) {
   apply(n.class_head, states, count_, b_);
   upos_rows_.resize(index(count_));
   for (int i = 0; i < count_; ++i) {
-    float* upos = a_.data() + i * n.upos_head.stride();
-    const float* classes = b_.data() + i * n.class_head.stride();
+    float* upos = a_.data() + row_offset(i, n.upos_head.stride());
+    const float* classes = b_.data() + row_offset(i, n.class_head.stride());
     log_softmax(upos, n.upos_head.outputs);
     std::size_t best = 0;
     float most = -1e30F;
@@ -132,14 +132,14 @@ void Engine::write_lemmas(const float* states) {
   }
   picked_.resize(unknown.size() * index(n.width()));
   for (std::size_t k = 0; k < unknown.size(); ++k)
-    std::copy_n(states + unknown[k] * n.width(), n.width(), picked_.data() + k * index(n.width()));
+    std::copy_n(states + row_offset(unknown[k], n.width()), n.width(), picked_.data() + k * index(n.width()));
   const int rows = static_cast<int>(unknown.size());
   apply(n.lemma_hidden, picked_.data(), rows, a_);
   kernels_->rectify(a_.data(), static_cast<int>(a_.size()), 0.0F);
   apply(n.lemma_head, a_.data(), rows, b_);
   for (int k = 0; k < rows; ++k) {
     const int i = unknown[index(k)];
-    const std::string lemma = scripted_lemma(n, forms_[index(i)], b_.data() + k * n.lemma_head.stride());
+    const std::string lemma = scripted_lemma(n, forms_[index(i)], b_.data() + row_offset(k, n.lemma_head.stride()));
     out_->lemmas[index(first_) + index(i)] = out_->strings.intern(lemma);
   }
 }
@@ -166,7 +166,7 @@ void Engine::write_tree(const base::TokenRange& unit, const float* dependents, c
   head_rows_.resize(length + 1, size);
   for (int i = 0; i < size; ++i) head_rows_.at(0, i) = n.arc_root[index(i)];
   for (int h = 0; h < length; ++h)
-    for (int i = 0; i < size; ++i) head_rows_.at(h + 1, i) = heads[h * size + i];
+    for (int i = 0; i < size; ++i) head_rows_.at(h + 1, i) = heads[row_offset(h, size) + i];
   apply(head_rows_, dependents, length, d_);
   std::vector<int> found;
   best_tree(ArcScores(d_.data(), length, head_rows_.stride()), found);
@@ -185,12 +185,12 @@ void Engine::write_labels(const Chunk&) {
   for (int i = 0; i < count_; ++i) {
     const std::uint32_t head = out_->heads[index(first_) + index(i)];
     const float* other = head == doc::kNoToken ? n.label_root.data() : b_.data() + static_cast<std::ptrdiff_t>(head - first_) * size;
-    float* own = a_.data() + i * size;
+    float* own = a_.data() + row_offset(i, size);
     for (int k = 0; k < size; ++k) own[k] = std::max(0.0F, own[k] + other[k]);
   }
   apply(n.label_out, a_.data(), count_, c_);
   for (int i = 0; i < count_; ++i) {
-    const float* scores = c_.data() + i * n.label_out.stride();
+    const float* scores = c_.data() + row_offset(i, n.label_out.stride());
     const auto best = static_cast<std::size_t>(std::max_element(scores, scores + n.label_out.outputs) - scores);
     const std::size_t t = index(first_) + index(i);
     doc::Deprel label = n.labels[best];

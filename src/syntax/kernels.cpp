@@ -10,9 +10,9 @@ namespace {
 void linear(const Linear& w, const float* x, int rows, float* y) {
   for (int r = 0; r < rows; ++r, x += w.inputs, y += w.stride())
     for (int o = 0; o < w.stride(); ++o) {
-      const float* weight = w.weights.data() + (o / kPanel * w.inputs) * kPanel + o % kPanel;
+      const float* weight = w.weights.data() + row_offset(o / kPanel, w.inputs) * kPanel + o % kPanel;
       float sum = w.bias[static_cast<std::size_t>(o)];
-      for (int i = 0; i < w.inputs; ++i) sum += x[i] * weight[i * kPanel];
+      for (int i = 0; i < w.inputs; ++i) sum += x[i] * weight[row_offset(i, kPanel)];
       y[o] = sum;
     }
 }
@@ -24,10 +24,10 @@ void scan(const float* u, const float* peep, int length, int hidden, float* h) {
   std::vector<float> state(static_cast<std::size_t>(hidden));
   for (int direction = 0; direction < 2; ++direction) {
     std::fill(state.begin(), state.end(), 0.0F);
-    const float* peep_f = peep + direction * 2 * hidden;
+    const float* peep_f = peep + row_offset(2 * direction, hidden);
     for (int k = 0; k < length; ++k) {
       const int t = direction == 0 ? k : length - 1 - k;
-      const float* in = u + t * stride + direction * 3 * hidden;
+      const float* in = u + row_offset(t, stride) + row_offset(3 * direction, hidden);
       for (int i = 0; i < hidden; ++i) {
         float& c = state[static_cast<std::size_t>(i)];
         const float f = sigmoid(in[hidden + i] + peep_f[i] * c);

@@ -13,6 +13,9 @@ inline constexpr int kPanel = 16;  // output columns computed together
 
 constexpr int padded(int n) { return (n + kPanel - 1) / kPanel * kPanel; }
 
+// Where row `row` begins in numbers with so many to a row; never computed in int.
+constexpr std::ptrdiff_t row_offset(int row, int numbers) { return static_cast<std::ptrdiff_t>(row) * numbers; }
+
 // y = W x + b. `weights` holds panels of 16 outputs, inside a panel input by input: [outputs / 16][inputs][16].
 struct Linear {
   int inputs = 0;
@@ -23,7 +26,8 @@ struct Linear {
   int stride() const { return padded(outputs); }
   // Puts the weight of one output and input into its place; `weights` must have been sized.
   float& at(int output, int input) {
-    return weights[static_cast<std::size_t>((output / kPanel * inputs + input) * kPanel + output % kPanel)];
+    const auto row = row_offset(output / kPanel, inputs) + input;
+    return weights[static_cast<std::size_t>(row * kPanel + output % kPanel)];
   }
   void resize(int new_outputs, int new_inputs) {
     inputs = new_inputs;
