@@ -6,6 +6,10 @@
 namespace kilde::token {
 namespace {
 
+// Tokens. Longer than any sentence of the treebanks; what comes without a full stop for longer is cut here, so that
+// passes whose work grows with the square of a sentence stay quick on any text.
+constexpr std::uint32_t kLongest = 250;
+
 class Splitter {
  public:
   Splitter(const Boundary& boundary, std::string_view text, const Pieces& pieces)
@@ -17,7 +21,7 @@ class Splitter {
   // The token behind the sentence that begins with `first`.
   std::uint32_t sentence_end(std::uint32_t first) const {
     for (std::uint32_t t = first; t < size_; ++t) {
-      if (t > first && lacks_stop_before(first, t)) return t;
+      if (t > first && (t >= first + kLongest || lacks_stop_before(first, t))) return t;
       if (pieces_.ends[t] == End::kNo) continue;
       const std::uint32_t next = after_closers(t + 1);
       if (next >= size_ || (spaced(next) && begins_sentence(next))) return next;

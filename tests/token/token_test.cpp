@@ -130,6 +130,13 @@ TEST(Tokenizer, StandsAnyText) {
   }
 }
 
+TEST(Tokenizer, CutsWhatNeverEnds) {
+  doc::TokenTable tokens;
+  tokenizer_of("da").tokenize(repeated_to(100000, "og vandet steg "), tokens);
+  ASSERT_GT(tokens.sentence_list.size(), 10U);
+  for (const auto& sentence : tokens.sentence_list) EXPECT_LE(sentence.tokens.size(), 250U);
+}
+
 // Wrapped lines are one paragraph; where one line is too long to be wrapped, each line is one.
 TEST(Tokenizer, TakesLongLinesForParagraphs) {
   const std::string body = repeated_to(200, "Havnen lukker. ");
