@@ -102,7 +102,7 @@ const Effect* Clause::modal_effect(TokenId t, const std::vector<TokenId>& aux, b
   return nullptr;
 }
 
-// "Mrs May expelled": a capital inside a sentence.
+// "Mrs Will promised": a capital inside a sentence.
 bool Clause::is_name(TokenId auxiliary) const {
   const char first = tree_.reading().form(auxiliary).front();
   return first >= 'A' && first <= 'Z' && auxiliary != tree_.reading().tokens.sentence_of(auxiliary).tokens.begin;

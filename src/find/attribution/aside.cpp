@@ -50,7 +50,7 @@ bool Clauses::has_verb_before(TokenId subject, TokenId end, TokenRange segment) 
 }
 
 std::optional<Aside> Clauses::inverted(TokenId cue, TokenId begin, TokenRange bounds) const {
-  // "Salem, who keeps a shop, said": the subject stands before the comma, unless it has a verb of its own
+  // "Tova, who runs a kiosk, said": the subject stands before the comma, unless it has a verb of its own
   // already.
   const auto subject = scan_.tree().child(cue, Deprel::kNsubj);
   const auto segment = scan_.segment(cue);

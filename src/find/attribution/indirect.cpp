@@ -100,7 +100,7 @@ bool IndirectSpeech::back(TokenId t, const Cue& cue, TokenRange segment) {
     const auto finite = scan_.first_finite({segment.begin, t + 1});
     if (finite == kNoToken || finite != segment.begin + 1) return false;
     for (TokenId u = finite; u < t; ++u) {
-      if (scan_.punct(u)) return false;  // "Det er ikke første gang, avisen skriver"
+      if (scan_.punct(u)) return false;  // "Det var kun en prøve, skolen melder"
     }
     speaker = finite < t ? speakers_.phrase_at(finite + 1, {finite, t}) : speakers_.subject_after(t, segment);
     if (speaker.found() && scan_.reading().syntax.has(speaker.head, Feat::kReflexYes)) return false;

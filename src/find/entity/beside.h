@@ -5,7 +5,7 @@
 
 namespace kilde::find {
 
-// The role that stands right before a name ("talsmand Peskov", "the mayor, Abdul ..."): the token of its noun, or kNoToken.
+// The role that stands right before a name ("talsmand Holm", "the mayor, Abdul ..."): the token of its noun, or kNoToken.
 doc::TokenId role_before(const Shapes& shapes, base::TokenRange name);
 // The role that follows in apposition ("..., der er forkvinde for"), or kNoToken.
 doc::TokenId role_after(const Shapes& shapes, base::TokenRange name);

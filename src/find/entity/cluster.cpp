@@ -104,7 +104,7 @@ class Clusterer {
     return nullptr;
   }
 
-  // "Nymand" of "Per Nymand", "Fjordvang" of "Boligforeningen Fjordvang", "Gazette" of "Whitmoor Gazette".
+  // "Holm" of "Anna Holm", "Bakkely" of "Haveforeningen Bakkely", "Gazette" of "Harbour Gazette".
   Draft* longer_name(const Candidate& c) {
     const auto part = words_of(c.name);
     // A town that is known by name is no surname where a preposition places it.
@@ -123,14 +123,14 @@ class Clusterer {
   bool short_for(const Candidate& c, const std::vector<std::string_view>& part, const Draft& draft, Family kind) const {
     const auto whole = words_of(draft.entity.name);
     if (whole.size() <= part.size()) return kind == Family::kBody && part.size() == 1 && whole.size() > 1 && initials(c.name, whole);
-    if (ends_with_words(whole, part)) return kind == Family::kPerson || capitalised(whole[whole.size() - part.size() - 1]);  // not the town of "Retten i Kolding"
+    if (ends_with_words(whole, part)) return kind == Family::kPerson || capitalised(whole[whole.size() - part.size() - 1]);  // not the town of "Retten i Lyngby"
     if (kind == Family::kPerson && part.size() == 1 && part[0] == std::string(whole.back()) + "s") return true;  // "the Skovs"
     if (kind == Family::kPerson) return part.size() == 1 && (whole.front() == part.front() || (whole.size() > 2 && whole[1] == part.front()));
     if (initials(c.name, whole)) return true;
     return begins_with_words(whole, part) && !placed(shapes_, c.tokens);
   }
 
-  // "Clean Seas Network (CSN)": a name in brackets right after another one.
+  // "Open Rivers League (ORL)": a name in brackets right after another one.
   Draft* introduced(std::size_t i) {
     const Candidate& c = candidates_[i];
     if (i == 0 || c.subject || c.tokens.begin < 2 || shapes_.form(c.tokens.begin - 1) != "(" || !shapes_.all_capitals(c.tokens.begin)) return nullptr;

@@ -97,7 +97,7 @@ class Locator {
     }
   }
 
-  // "Nordfyns Politi", "Ghent University": a place or country in the name.
+  // "Nordfyns Politi", "Bergen University": a place or country in the name.
   void body(Draft& draft) const {
     for (const auto word : pack::split(draft.entity.name, ' ')) {
       for (const std::string_view form : {word, knowledge_.without_genitive(word)}) {

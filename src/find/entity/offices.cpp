@@ -18,7 +18,7 @@ using doc::TokenId;
 using doc::Upos;
 
 constexpr TokenId kReachLeft = 12;   // tokens: "formanden for det grønlandske selvstyres udvalg, X"
-constexpr TokenId kReachRight = 16;  // ", som er talsperson for udenrigsministeriet i ..."
+constexpr TokenId kReachRight = 16;  // ", der er leder af skattekontoret i ..."
 
 class Reader {
  public:
@@ -62,7 +62,7 @@ class Reader {
       const Role* role = knowledge_.role(word);
       return role && role->cls == "state";
     });
-    // Without any role only the sentence itself tells: "in southern England, in what Anna Pryce called ...".
+    // Without any role only the sentence itself tells: "in northern Jutland, in what Anna Pryce called ...".
     if (!state && !person.roles.empty()) return;
     const auto& sentences = shapes_.reading().tokens.sentences;
     std::string nearest;
@@ -77,7 +77,7 @@ class Reader {
     person.entity.country = nearest;
   }
 
-  // "den polske avis X", "the Libyan port city of X".
+  // "den polske avis X", "the Spanish hill town of X".
   void read_thing(Draft& thing, TokenRange name) {
     if (noun_before(shapes_, name)) {
       const TokenId noun = name.begin - 1 - (shapes_.word(name.begin - 1) ? 0 : 1);
@@ -179,7 +179,7 @@ class Reader {
     return false;
   }
 
-  // "X, som er talsperson for udenrigsministeriet i USA,", "X fra Røde Kors", "X of the League".
+  // "X, der er leder af skattekontoret i Norge,", "X fra Røde Kors", "X of the League".
   void read_right(Draft& person, TokenRange name) {
     TokenId t = name.end;
     if (t >= shapes_.size() || !shapes_.same_sentence(name.begin, t)) return;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Fourth step: what the words beside a name say of its bearer: role, affiliation, country ("Ungarns premierminister,
-// Viktor Orbán", "overlæge Rikke Dam fra Vejle Sygehus", "den tyske avis X").
+// Anna Holm", "overlæge Rikke Dam fra Vejle Sygehus", "den tyske avis X").
 #pragma once
 #include <vector>
 

@@ -55,7 +55,7 @@ class Resolver {
   }
 
  private:
-  // "Statsminister Vinter", "Milne, its convener": often it is the office that the parser makes the head.
+  // "Statsminister Vinter", "Pryce, its chair": often it is the office that the parser makes the head.
   void name_by_role(EntityId id, TokenId t) {
     if (named_[t] != kNone) return;
     add_mention(id, {t, t + 1}, t, MentionForm::kNominal);
@@ -120,7 +120,7 @@ class Resolver {
     if (noun.role && !noun.plural) focus_.add({kNone, t, MentionForm::kNominal, noun.role->gender});
   }
 
-  // The person whose the noun at t is: "hendes parti", "Macron's government".
+  // The person whose the noun at t is: "hendes parti", "Holm's government".
   EntityId owner_of(TokenId t) const {
     for (const TokenId c : tree_.children(t)) {
       const Pronoun* pronoun = knowledge_.pronoun(shapes_.lower(c));

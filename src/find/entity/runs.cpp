@@ -15,7 +15,7 @@ using Where = Knowledge::Where;
 
 bool Runs::starts(TokenId t) const {
   if (!shapes_.capital(t)) {
-    // "al-Ghaithi" begins with a small particle.
+    // "al-Nuri" begins with a small particle.
     return knowledge_.words("particles").contains(std::string(shapes_.form(t))) && glue(t + 1) && shapes_.capital(t + 2);
   }
   // "på Den Gule Lade": an article with a capital letter where none is due is part of the name.
@@ -123,7 +123,7 @@ TokenId Runs::extend(TokenId begin, TokenId end) const {
   return end;
 }
 
-// "Retten i Kolding", "Court of Session", "Organization for Migration".
+// "Retten i Lyngby", "Court of Appeal", "Organization for Migration".
 bool Runs::goes_on_after_of(TokenId begin, TokenId end) const {
   if (first_part({end - 1, end + 1})) return true;
   const Part* part = last_part({begin, end});
@@ -155,7 +155,7 @@ bool Runs::located(TokenId t) const {
   return !knowledge_.places(shapes_.form(t)).empty();
 }
 
-// "Leisure Workers' Union", "Tigray People's Front"; not "Ohio's Supreme Court".
+// "Harbour Workers' Union", "Tigray People's Front"; not "Ohio's Supreme Court".
 bool Runs::possessive_inside(TokenId begin, TokenId end) const {
   TokenId last = end + 1;
   while (shapes_.capital(last + 1) && shapes_.same_sentence(begin, last + 1)) ++last;
@@ -190,7 +190,7 @@ const Part* Runs::first_part(TokenRange range) const {
 TokenRange Runs::without_titles(TokenRange run) const {
   if (first_part(run) || (last_part(run) && !knowledge_.role(shapes_.lower(run.end - 1)))) return run;
   TokenId begin = run.begin;
-  TokenId kept = run.end;  // "King Charles", "Lady Holm": such a title is part of the name
+  TokenId kept = run.end;  // "King Osric", "Lady Holm": such a title is part of the name
   while (begin < run.end && shapes_.capital(begin)) {
     const Role* role = knowledge_.role(shapes_.lower(begin));
     if (!role) break;

@@ -13,11 +13,11 @@ class Runs {
 
   // Whether the word at t begins a name, not just a sentence.
   bool starts(doc::TokenId t) const;
-  // The name that begins at t with all that belongs to it: "Retten i Kolding", "Workers' Union", "Abu Bakr al-Nuri".
+  // The name that begins at t with all that belongs to it: "Retten i Lyngby", "Workers' Union", "Abu Bakr al-Nuri".
   base::TokenRange run(doc::TokenId t) const;
   // The run without capitalised offices at its front ("President Smith"); empty when there is nothing else.
   base::TokenRange without_titles(base::TokenRange run) const;
-  // A capitalised word that goes on with a small letter after a hyphen: "Trump-tilhængere".
+  // A capitalised word that goes on with a small letter after a hyphen: "Vinter-tilhængere".
   bool compound(doc::TokenId t) const;
   // Whether a known name is all that is named here, although more capitalised words follow ("German Chancellor ...").
   bool known_stands_alone(const Candidate& known, base::TokenRange run) const;

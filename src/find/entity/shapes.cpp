@@ -29,7 +29,7 @@ Shapes::Shapes(const doc::Reading& reading, const Knowledge& knowledge) : readin
   }
 }
 
-// "Miller", and "al-Ghaithi" where that is one token.
+// "Holm", and "al-Nuri" where that is one token.
 bool Shapes::begins_capital(std::string_view form) const {
   if (base::is_upper(base::code_point_at(form, 0).value)) return true;
   const std::size_t hyphen = form.find('-');

@@ -67,7 +67,7 @@ class Spotter {
     return found;
   }
 
-  // "Trump-tilhængere", "Premier League-kampen": the name is what stands before the hyphen, and counts where it is named
+  // "Vinter-tilhængere", "Premier League-kampen": the name is what stands before the hyphen, and counts where it is named
   // elsewhere, too; "Wagner-gruppen" names a body by itself.
   TokenId end_of_compound(TokenRange run) {
     const TokenId last = run.end - 1;
@@ -117,7 +117,7 @@ class Spotter {
 
   TokenId take(Candidate candidate) {
     const TokenId end = candidate.tokens.end;
-    // "Libyens Røde Halvmåne": a country right before a body that many countries have is part of its name.
+    // "Algeriets Røde Halvmåne": a country right before a body that many countries have is part of its name.
     if (candidate.subject && !found_.empty() && found_.back().tokens.end == candidate.tokens.begin &&
         found_.back().subject && belongs_to(found_.back(), candidate)) {
       candidate.country = knowledge_.subject(*found_.back().subject).country;

@@ -21,7 +21,7 @@ struct Candidate {
   bool weak = false;                      // a known name that needs other evidence
   bool sure = false;                      // the kind stands, whatever other names the word may be short for
   bool joins_only = false;                // counts only where something of that name is found elsewhere
-  std::string country;                    // as the words themselves tell: "Libyens Røde Halvmåne"
+  std::string country;                    // as the words themselves tell: "Algeriets Røde Halvmåne"
   std::string cls;
   std::string rule;
 };

@@ -18,7 +18,7 @@ struct Governor {
   bool speech = false;      // the time dates what somebody said, not what happened
   bool firm = false;        // ahead by a modal or a word of planning
   bool nominal = false;     // hangs on a noun under a plain present: "the row comes after the vote on 3 May"
-  bool infinitive = false;  // ahead only because an infinitive governs it: "ordered them to leave on Monday"
+  bool infinitive = false;  // ahead only because an infinitive governs it: "told the crew to sail on Friday"
 };
 
 // time_tense.tsv gives words (forms or lemmas) their role:
